@@ -1,0 +1,1 @@
+"""What may stand in each file of a story: one declaration for reader, schema and hints."""

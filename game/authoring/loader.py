@@ -1,0 +1,146 @@
+"""YAML files → a Story. Everything wrong with every file is reported at once, and bad input never raises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from game.authoring import folder as names
+from game.authoring.bulk import bulk
+from game.authoring.format.chapter import CHAPTER_FILE
+from game.authoring.format.concepts import CONCEPTS_FILE
+from game.authoring.format.endings import ENDINGS_FILE, EndingEntry, doors
+from game.authoring.format.kinds import KINDS_FILE
+from game.authoring.format.manifest import MANIFEST
+from game.authoring.format.support import SUPPORT_FILE
+from game.authoring.loaded import Loaded
+from game.authoring.names import name_problems
+from game.authoring.node import MappingNode, Node, ScalarNode, SequenceNode, find
+from game.authoring.problem import Report, in_order
+from game.authoring.reader import read_file
+from game.authoring.record import Record, same_id
+from game.narrative.scene import Scene
+from game.narrative.story import Chapter, Story
+
+T = TypeVar("T")
+
+
+def load_story(path: Path) -> Loaded:
+    """Read the story in the folder `path`. Never raises for what an author can do wrong: it is in `problems`."""
+    with bulk():
+        return _Loading(path).load()
+
+
+class _Loading:
+    """One reading of one folder."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.shown = path.as_posix()
+        self.reports: dict[str, Report] = {}
+        self.hashes: dict[str, str] = {}
+        self.places: dict[tuple[str, str], tuple[str, Node]] = {}
+
+    def load(self) -> Loaded:
+        survey = Report(self.shown)
+        wanted = names.survey(self.path, survey)
+        if not wanted:
+            return Loaded(self.shown, problems=in_order(survey.problems()))
+        draft, entries = self._draft(wanted)
+        complete = all(("file", name) in self.places for name in wanted)
+        read = Loaded(self.shown, None, (), self.hashes, draft, entries, complete, self.places)
+        found = (problem for report in (survey, *self.reports.values()) for problem in report.problems())
+        problems = in_order((*found, *name_problems(read)))
+        failed = any(problem.severity == "error" for problem in problems)
+        return replace(read, story=None if failed else draft, problems=problems)
+
+    def _draft(self, wanted: tuple[str, ...]) -> tuple[Story, tuple[EndingEntry, ...]]:
+        manifest = self._read(names.MANIFEST, MANIFEST)
+        kinds = self._read(names.KINDS, KINDS_FILE)
+        entries = self._read(names.ENDINGS, ENDINGS_FILE)
+        concepts = self._read(names.CONCEPTS, CONCEPTS_FILE) if names.CONCEPTS in wanted else ()
+        support = self._read(names.SUPPORT, SUPPORT_FILE) if names.SUPPORT in wanted else SUPPORT_FILE.blank
+        chapters, scenes = self._chapters(name for name in wanted if name.startswith(names.CHAPTERS))
+        self._index("ending", names.ENDINGS, "endings")
+        self._index("concept", names.CONCEPTS, "concepts")
+        story = Story(
+            id=manifest.id,
+            version=manifest.version,
+            title=manifest.title,
+            language=manifest.language,
+            cast=manifest.cast,
+            kinds=kinds,
+            chapters=chapters,
+            scenes=scenes,
+            routes=manifest.routes,
+            endings={entry.ending.id: entry.ending for entry in entries if entry.ending.id},
+            doors=doors(entries),
+            chairs=manifest.chairs,
+            castings=manifest.castings,
+            bands=manifest.bands,
+            concepts={concept.id: concept for concept in concepts if concept.id},
+            countries=support.countries,
+            directory=support.directory,
+            tags=manifest.tags,
+            start=manifest.start,
+            texts=manifest.texts,
+            safety_from=manifest.safety_from,
+        )
+        return story, entries
+
+    def _read(self, name: str, record: Record[T]) -> T:
+        report = self.reports[name] = Report(f"{self.shown}/{name}")
+        source = read_file(self.path / name, report)
+        if source.sha256:
+            self.hashes[name] = source.sha256
+        if source.root is None:
+            return record.blank
+        self.places["file", name] = (report.file, source.root)
+        return record.read(source.root, report)
+
+    def _chapters(self, wanted: Iterable[str]) -> tuple[dict[str, Chapter], dict[str, Scene]]:
+        """Join the chapter files by their numbers. What stands twice is reported, and the first counts."""
+        written = [(name, self._read(name, CHAPTER_FILE)) for name in wanted]
+        chapters: dict[str, Chapter] = {}
+        scenes: dict[str, Scene] = {}
+        numbers: dict[int, str] = {}
+        for name, file in written:
+            chapter = file.chapter
+            if chapter.id:
+                chapters.setdefault(chapter.id, chapter)
+                self._enter("chapter", chapter.id, name, self.places["file", name][1], ("chapter",))
+            if chapter.number and numbers.setdefault(chapter.number, name) != name:
+                mark = find(self.places["file", name][1], ("number",))
+                first = f"the same in {self.shown}/{numbers[chapter.number]}"
+                self.reports[name].error(
+                    "TC201", mark, f"a second chapter {chapter.number}", expected="each number once", found=first
+                )
+            self._index("scene", name, "scenes")
+        for _, file in sorted(written, key=lambda pair: pair[1].chapter.number):
+            for scene in file.scenes:
+                if scene.id:
+                    scenes.setdefault(scene.id, replace(scene, chapter=file.chapter.id))
+        ordered = sorted(chapters.values(), key=lambda chapter: chapter.number)
+        return {chapter.id: chapter for chapter in ordered}, scenes
+
+    def _index(self, sort: str, name: str, key: str) -> None:
+        """Remember where each item of a file's list stands."""
+        if ("file", name) in self.places:
+            for item, node in _items(self.places["file", name][1], key):
+                self._enter(sort, item, name, node, ("id",))
+
+    def _enter(self, sort: str, id: str, name: str, node: Node, at: tuple[str, ...]) -> None:
+        first = self.places.setdefault((sort, id), (self.reports[name].file, node))
+        if first[1] is not node and sort in ("scene", "chapter"):
+            same_id(id, find(node, at), f"the first in {first[0]}:{first[1].line}", self.reports[name])
+
+
+def _items(root: Node, key: str) -> Iterator[tuple[str, Node]]:
+    """Yield the id and node of each item of the list under `key`."""
+    items = root.entries.get(key) if isinstance(root, MappingNode) else None
+    for item in items.items if isinstance(items, SequenceNode) else ():
+        named = item.entries.get("id") if isinstance(item, MappingNode) else None
+        if isinstance(named, ScalarNode) and isinstance(named.value, str):
+            yield named.value, item
