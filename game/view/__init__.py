@@ -1,0 +1,1 @@
+"""What every surface shows: `describe(session)` gives the view, `Session.press` the next session."""

@@ -1,0 +1,94 @@
+"""`describe(session)`: the one view that canvas, DOM mirror, text mode and tests all read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from game.view import aid, desk, front, table, way, words
+from game.view.picture import empty, picture
+from game.view.session import OVERLAYS, Session
+from game.view.view import Control, Line, Picture, Section, View
+
+_SCREENS: Mapping[str, Callable[[Session], tuple[Section, ...]]] = {
+    "title": front.title,
+    "note": front.note,
+    "options": front.options,
+    "chair": front.chair,
+    "scene": table.scene,
+    "ending": table.ending,
+    "recap": way.recap,
+    "history": way.history,
+    "support": aid.support,
+    "safety": aid.safety,
+    "settings": desk.settings,
+    "code": desk.code,
+    "about": desk.about,
+}
+_MEANS = {"quick-exit": words.QUICK_EXIT_MEANS, "quit": words.CLOSE_MEANS}
+
+
+def describe(session: Session) -> View:
+    """Return what the player is told and can do on the present screen."""
+    sections = _SCREENS[session.screen](session)
+    if session.notice:
+        sections = (Section("notice", "text", (Line("notice", "notice", session.notice),)), *sections)
+    sections = (*sections, Section("standing", "standing", tuple(_standing(session))))
+    controls = {control.id for section in sections for control in section.items if isinstance(control, Control)}
+    game = session.game
+    end = game.ending if game and session.screen == "ending" else None
+    spoken = (session.notice, table.answer_announcement(session) if session.screen == "scene" else "")
+    return View(
+        screen=session.screen,
+        title=_title(session, sections),
+        sections=sections,
+        language=session.story.language,
+        announce=" ".join(part for part in spoken if part),
+        picture=_picture(session),
+        ending=end.id if end else "",
+        back="back" if "back" in controls else "",
+        dialog=session.screen in OVERLAYS,
+        display=session.settings.display(session.system),
+    )
+
+
+def _standing(session: Session) -> Iterator[Control]:
+    """The commands that stand on every screen, always in this order; help first, quick exit last."""
+    log = session.game.log if session.game else None
+    played = log is not None and bool(log.steps)
+    for command, (label, key) in words.STANDING.items():
+        shown = {
+            "history": log is not None and bool(log.steps or log.branches),
+            "undo": played and session.screen in ("scene", "ending", "recap"),
+            "quit": session.system.can_quit,
+        }.get(command, True)
+        if shown and command != session.screen:
+            yield Control(command, label, key=key, description=_MEANS.get(command, ""))
+        if command == "support" and session.past_safety and session.screen != "safety":
+            yield Control("safety", session.story.texts.safety_label, key=words.SAFETY_KEY)
+
+
+def _title(session: Session, sections: tuple[Section, ...]) -> str:
+    game = session.game
+    if session.screen == "scene" and game is not None:
+        last = game.last() if session.answered else None
+        scene = last[0] if last else game.scene
+        return session.cast.fill(scene.title) if scene else session.story.title
+    lines = (item for section in sections for item in section.items if isinstance(item, Line))
+    return next((line.text for line in lines if line.role in ("title", "heading")), session.story.title)
+
+
+def _picture(session: Session) -> Picture:
+    """The picture stays while something is laid over the table."""
+    screen = next((s for s in (session.screen, *reversed(session.under)) if s in ("scene", "ending", "recap")), "")
+    game = session.game
+    if game is None or not screen:
+        return empty(session.story)
+    last = game.last() if session.answered and screen == "scene" else None
+    scene = last[0] if last else game.scene
+    if scene is not None:
+        state = game.state
+        return picture(session.story, state, session.cast, scene.place, scene.staging, scene.chair)
+    end = game.ending
+    if end is None:
+        return empty(session.story)
+    return picture(session.story, game.state, session.cast, end.place, end.staging, game.state.chair)

@@ -1,0 +1,97 @@
+"""What the player has set. Every setting has a few plain values, so that one list serves all surfaces."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from game.view.view import Display
+
+TEXT_SIZES = (100, 125, 150, 175, 200)
+THEMES = ("evening", "paper", "contrast")
+MOTION = ("system", "reduced", "full")
+VOLUMES = (0, 25, 50, 75, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """What the device says of itself. `today` (YYYY-MM-DD) ages the support lines; `seed` draws who sits opposite."""
+
+    today: str = ""
+    seed: int = 0
+    reduced_motion: bool = False
+    can_copy: bool = True
+    can_quit: bool = False
+    """Whether the program can close itself; a page in a browser cannot."""
+    text_only: bool = False
+    """Whether there is nothing but lines of text: settings for picture, sound and keys would change nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The player's settings."""
+
+    text_size: int = 100
+    theme: Literal["evening", "paper", "contrast"] = "evening"
+    motion: str = "system"
+    volume: int = 75
+    show_figures: bool = False
+    letter_keys: bool = True
+    country: str = ""
+    """Code of the country whose support lines are shown; empty for all."""
+
+    def display(self, system: System) -> Display:
+        """Return what surfaces need to know."""
+        reduced = system.reduced_motion if self.motion == "system" else self.motion == "reduced"
+        return Display(self.text_size, self.theme, reduced, self.volume, self.letter_keys)
+
+    def put(self, name: str, value: str) -> Settings:
+        """Return the settings with `name` set to the text `value`. Raises ValueError where it has no such value."""
+        if name not in CHOICES or value not in CHOICES[name]:
+            raise ValueError(f"'{name}' cannot be '{value}'")
+        changed: dict[str, Any] = {name: _read(getattr(self, name), value)}
+        return replace(self, **changed)
+
+
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "text_size": tuple(str(size) for size in TEXT_SIZES),
+    "theme": THEMES,
+    "motion": MOTION,
+    "volume": tuple(str(volume) for volume in VOLUMES),
+    "show_figures": ("yes", "no"),
+    "letter_keys": ("yes", "no"),
+}
+"""Every setting that a list of values describes, with its values as text."""
+FOR_TEXT = ("show_figures",)
+"""Those that mean something where there is only text."""
+
+
+def dump(settings: Settings) -> dict[str, str]:
+    """Return `settings` as plain data."""
+    return {name: _write(getattr(settings, name)) for name in CHOICES} | {"country": settings.country}
+
+
+def load(data: Any) -> Settings:
+    """Return the settings in `data`; whatever is missing or unknown keeps its default."""
+    settings = Settings()
+    if not isinstance(data, dict):
+        return settings
+    for name, value in data.items():
+        if name == "country" and isinstance(value, str):
+            settings = replace(settings, country=value)
+        elif name in CHOICES and value in CHOICES[name]:
+            settings = settings.put(name, value)
+    return settings
+
+
+def _read(present: object, value: str) -> object:
+    if isinstance(present, bool):
+        return value == "yes"
+    return int(value) if isinstance(present, int) else value
+
+
+def _write(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)

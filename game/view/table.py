@@ -1,0 +1,146 @@
+"""The screens at the table: a scene with its answers, how an answer landed, and the ending."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.narrative import Option
+from game.narrative.game import Game
+from game.narrative.scene import Scene, speak
+from game.narrative.state import State
+from game.narrative.story import Ending
+from game.view import words
+from game.view.parts import band_changes, lettered, meters, notes, said, text
+from game.view.session import Session
+from game.view.view import Control, Line, Section
+
+
+def scene(session: Session) -> tuple[Section, ...]:
+    """The scene being played, or the reply to the latest answer."""
+    game = session.game
+    if game is None:
+        return ()
+    last = game.last() if session.answered else None
+    if last is not None:
+        return _reply(session, game)
+    present = game.scene
+    return _bid(session, game, present) if present is not None else ()
+
+
+def _bid(session: Session, game: Game, scene: Scene) -> tuple[Section, ...]:
+    state = game.state
+    lines = [*_arrival(session, game, scene), *said(scene.lines(state), scene.id, session.cast, state.misses)]
+    choices = lettered(choice for option in game.options() if (choice := _choice(session, option)))
+    skip = Section("skip", "actions", (Control("skip", words.SKIP),))
+    return (
+        text("text", lines),
+        meters(session.story, state, None, session.settings.show_figures),
+        Section("choices", "choices", choices),
+        skip,
+    )
+
+
+def _arrival(session: Session, game: Game, scene: Scene) -> Iterator[Line]:
+    """What stands above a scene: what was passed over, the chapter where it is new, place and time."""
+    yield from _passed(session, game)
+    chapter = session.story.chapters[scene.chapter]
+    seen = {session.story.scenes[taken.before.scene].chapter for taken in game.taken()}
+    if scene.chapter not in seen:
+        title = session.cast.fill(chapter.title)
+        yield Line("chapter", "heading", words.CHAPTER.format(number=chapter.number, title=title))
+        yield Line("chapter-note", "note", session.cast.fill(chapter.content))
+    yield Line("time", "caption", session.cast.fill(scene.time))
+
+
+def _passed(session: Session, game: Game) -> Iterator[Line]:
+    """One neutral sentence for each scene that was passed over on the way here."""
+    for scene in game.state.passed:
+        summary = session.cast.fill(session.story.scenes[scene].skip.summary)
+        yield Line(f"passed/{scene}", "notice", words.SKIPPED.format(summary=summary))
+
+
+def _choice(session: Session, option: Option) -> Control | None:
+    if option.status == "hidden":
+        return None
+    choice = option.choice
+    reason = ""
+    if option.status == "struck":
+        needs = choice.needs.explain() if choice.needs else ""
+        reason = session.cast.fill(choice.struck) or words.STRUCK[option.cause].format(needs=needs)
+    label = session.cast.fill(choice.text)
+    return Control(f"choice:{choice.id}", label, "choice", available=option.open, reason=reason)
+
+
+def _reply(session: Session, game: Game) -> tuple[Section, ...]:
+    taken = game.taken()[-1]
+    answered = session.story.scenes[taken.step.scene]
+    lines = tuple(reply_lines(session, taken.step.scene, taken.step.choice, taken.before, taken.after))
+    go_on = Section("choices", "choices", lettered([Control("go-on", words.GO_ON, primary=True)]))
+    moved = meters(session.story, taken.after, taken.before, session.settings.show_figures)
+    heading = Line("time", "caption", session.cast.fill(answered.time))
+    return (text("text", (heading, *lines)), moved, go_on)
+
+
+def reply_lines(session: Session, scene: str, choice_id: str, before: State, after: State) -> Iterator[Line]:
+    """Yield what was answered, how it landed, and what it changed."""
+    choice = session.story.scenes[scene].choice(choice_id)
+    if choice is None:
+        return
+    where = f"{scene}/{choice_id}"
+    yield Line(where, "answer", session.cast.fill(choice.text))
+    yield from said(speak(choice.reply, before), where, session.cast)
+    if choice.change:
+        yield Line(f"{where}.change", "change", session.cast.fill(choice.change))
+
+
+def answer_announcement(session: Session) -> str:
+    """Return what a screen reader hears once after an answer: the bands that were crossed."""
+    if session.game is None or not session.answered or not session.game.log.steps:
+        return ""
+    taken = session.game.taken()[-1]
+    return " ".join(band_changes(session.story, taken.before, taken.after))
+
+
+def ending(session: Session) -> tuple[Section, ...]:
+    """The ending: its text, what was missing, what was there, one small step."""
+    game = session.game
+    end = game.ending if game else None
+    if game is None or end is None:
+        return ()
+    cast = session.cast
+    lines = [
+        *_passed(session, game),
+        Line("heading", "heading", cast.fill(end.title)),
+        *said(speak(end.text, game.state), end.id, cast),
+        *_three(session, end),
+    ]
+    shown = () if game.state.unsafe else (meters(session.story, game.state, None, session.settings.show_figures),)
+    return (text("text", lines), *shown, Section("actions", "choices", lettered(_after(session, game, end))))
+
+
+def _three(session: Session, end: Ending) -> Iterator[Line]:
+    parts = ((words.MISSING, end.missing), (words.THERE, end.there), (words.NEXT, end.next))
+    filled = (f"{label}: {session.cast.fill(sentence)}" for label, sentence in parts if sentence)
+    yield from notes(f"{end.id}/three", filled)
+
+
+def _after(session: Session, game: Game, end: Ending) -> Iterator[Control]:
+    help_first = end.offers_help or game.state.unsafe
+    if help_first:
+        yield Control("support:lines", words.SUPPORT_LINES, primary=True)
+    if game.state.unsafe:
+        yield Control("title", words.TITLE_PAGE)
+        return
+    yield Control("recap", words.SEE_WAY, primary=not help_first)
+    turning = turning_point(game)
+    if end.offers_help and turning is not None:
+        title = session.cast.fill(session.story.scenes[game.log.steps[turning].scene].title)
+        yield Control(f"rewind:{turning}", words.TO_TURNING.format(title=title))
+    yield Control("title", words.TITLE_PAGE)
+
+
+def turning_point(game: Game) -> int | None:
+    """Return the step where trust fell furthest, the place to go back to; None where none fell."""
+    falls = [(taken.after.trust - taken.before.trust, index) for index, taken in enumerate(game.taken())]
+    worst = min(falls, default=(0, 0))
+    return worst[1] if worst[0] < 0 else None

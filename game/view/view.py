@@ -1,0 +1,169 @@
+"""What the player is told and can do on one screen, as plain values. Every surface reads this and adds nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+LineRole = Literal["title", "heading", "narration", "speech", "answer", "change", "note", "caption", "notice"]
+"""`answer` is what the player chose, `change` the quiet line for what moved, `notice` something the program says."""
+
+SectionRole = Literal["text", "meters", "choices", "actions", "setting", "log", "standing"]
+"""`choices` are lettered; `actions` plain buttons; `setting` one radio group or switch; `log` a list of past lines
+with buttons; `standing` the commands that stand on every screen in the same place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A piece of text in reading order."""
+
+    id: str
+    """Unique in the view and stable: `scene/line` for story text."""
+    role: LineRole
+    text: str
+    speaker: str = ""
+    """Who speaks, as shown and spoken: `Rowan`, or `Rowan, more quietly` for a bid that has shrunk."""
+    loudness: int = 100
+    """Size of the text in percent of the reader's own text size, 100 to 160; bids shrink from 160 towards 100."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """A meter as word and shape; `figure` only where the player asked for figures."""
+
+    id: str
+    label: str
+    word: str
+    glyph: str
+    level: int
+    """0 to 100, for the shape; never shown as a number."""
+    figure: str = ""
+    change: str = ""
+    """`rising`, `falling` or empty: which way the latest answer moved it."""
+
+    @property
+    def text(self) -> str:
+        """The meter as it is read: `trust: careful`, with the figure where asked for."""
+        return f"{self.label}: {self.word}" + (f" ({self.figure})" if self.figure else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Something to press. A surface sends its id back to the session."""
+
+    id: str
+    label: str
+    role: Literal["choice", "button", "radio", "switch"] = "button"
+    letter: str = ""
+    """The letter shown before it and pressed for it: `A` to `E` for choices."""
+    key: str = ""
+    """A single-letter shortcut (lower case) for standing commands; works while letter keys are on."""
+    available: bool = True
+    reason: str = ""
+    """Why it is struck through; shown and spoken."""
+    checked: bool | None = None
+    """For radio and switch."""
+    description: str = ""
+    """More about it, in a smaller line."""
+    primary: bool = False
+    """The expected next step; drawn stronger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A place to type or paste one line. A surface sends `(id, text)` back to the session on Enter."""
+
+    id: str
+    label: str
+    value: str = ""
+    read_only: bool = False
+    description: str = ""
+
+
+Item = Line | Meter | Control | Field
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Items that belong together, in reading order."""
+
+    id: str
+    role: SectionRole
+    items: tuple[Item, ...]
+    label: str = ""
+    """Name of the group for a screen reader, drawn where `shown`."""
+    shown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What the stage draws. Fractions are integers from 0 to 1000, so that views compare to the digit."""
+
+    place: str = "kitchen"
+    hour: str = "evening"
+    light: int = 550
+    """Trust: the lamp, pale and small to warm and wide."""
+    presence: int = 500
+    """Self-worth: outline and edge light of the played figure."""
+    gap: int = 250
+    """Distance between the chairs."""
+    played: str = "kit"
+    """Whose presence it is: `kit` sits on the left, `rowan` on the right."""
+    poses: Mapping[str, str] = field(default_factory=dict)
+    """By person: sitting, cup, turned, phone, standing, coat, asleep, head-down, away."""
+    objects: tuple[str, ...] = ()
+    caption: str = ""
+    """The picture in one sentence, for who does not see it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """What every surface needs to know of the settings."""
+
+    text_size: int = 100
+    """Percent, 100 to 200."""
+    theme: Literal["evening", "paper", "contrast"] = "evening"
+    reduced_motion: bool = False
+    volume: int = 75
+    """Percent, 0 to 100."""
+    letter_keys: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One screen."""
+
+    screen: str
+    """title, note, options, chair, scene, ending, recap, support, history, settings, safety, code, about."""
+    title: str
+    """The screen's name, for the window, the document and the first thing a screen reader says."""
+    sections: tuple[Section, ...]
+    language: str = "en"
+    focus: str = ""
+    """Id of the item that takes the focus when this screen appears; empty for the top of the text."""
+    announce: str = ""
+    """What a screen reader is told once when this view replaces the last; empty for nothing."""
+    picture: Picture = Picture()
+    ending: str = ""
+    """Id of the ending on an ending screen."""
+    back: str = ""
+    """Id of the control that Escape presses; empty where Escape does nothing."""
+    dialog: bool = False
+    """Whether the screen stands over another one and returns to it."""
+    display: Display = Display()
+
+    def items(self) -> Iterator[Item]:
+        """Yield every item in reading order."""
+        for section in self.sections:
+            yield from section.items
+
+    def controls(self) -> Iterator[Control]:
+        """Yield every control in reading order."""
+        for item in self.items():
+            if isinstance(item, Control):
+                yield item
+
+    def section(self, role: SectionRole) -> Section | None:
+        """Return the first section of `role`, or None."""
+        return next((section for section in self.sections if section.role == role), None)

@@ -1,0 +1,21 @@
+"""A view as plain JSON, for surfaces that are not written in Python."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+
+from game.view.view import Control, Field, Item, Line, Meter, View
+
+_NAMES: dict[type[Item], str] = {Line: "line", Meter: "meter", Control: "control", Field: "field"}
+
+
+def to_json(view: View) -> str:
+    """Return `view` as JSON. Every item says what it is in `type`; meters carry their `text`."""
+    data = dataclasses.asdict(view)
+    for section, plain in zip(view.sections, data["sections"], strict=True):
+        for item, entry in zip(section.items, plain["items"], strict=True):
+            entry["type"] = _NAMES[type(item)]
+            if isinstance(item, Meter):
+                entry["text"] = item.text
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
