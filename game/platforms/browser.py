@@ -1,0 +1,248 @@
+"""A browser page as a platform: Python's side of game/web/page/page.js.
+
+Under Pyodide the page registers itself as the module `two_chairs_page`, and waiting is a promise that the page resolves
+in an animation frame once there is something to do. Under pygbag's own runtime the same object hangs on the window as
+`twoChairs`; there a promise cannot be awaited simply, so waiting is one frame of pygbag's loop.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Protocol
+
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+os.environ.setdefault("SDL_EMSCRIPTEN_KEYBOARD_ELEMENT", "#canvas")  # keys belong to the page
+
+import pygame
+
+from game.authoring.bundle import load
+from game.platforms.host import Host
+from game.platforms.platform import Adapted, Entered, Focused, Pressed, Scrolled, Signal, Typed
+from game.stage.geometry import Place
+from game.stage.program import run
+from game.view.settings import System
+from game.view.view import View
+from game.view.wire import to_json
+
+_STORY = Path(__file__).resolve().parents[2] / "story" / "bundle.json"
+
+
+class Page(Protocol):
+    """What page.js offers. Only numbers, texts and promises cross."""
+
+    def wait(self, busy: bool) -> Any:
+        """Return a promise for the next frame in which there is something to do; for the very next where `busy`."""
+
+    def take(self) -> str:
+        """Return what was done in the page since the last call, as a JSON list; empty for nothing."""
+
+    def width(self) -> int:
+        """Return the canvas's width in device pixels."""
+
+    def height(self) -> int:
+        """Return the canvas's height in device pixels."""
+
+    def ratio(self) -> float:
+        """Return device pixels to one CSS pixel."""
+
+    def mirror(self, view: str, places: str, focus: str) -> None:
+        """Show the view, as JSON, in the DOM."""
+
+    def read(self) -> str:
+        """Return what is kept, empty for nothing."""
+
+    def write(self, text: str) -> None:
+        """Keep `text`; throws where the browser refuses."""
+
+    def erase(self) -> None:
+        """Remove what is kept."""
+
+    def leave(self) -> None:
+        """Erase, and put a blank page in the place of this one."""
+
+    def copy(self, text: str) -> None:
+        """Put `text` on the clipboard."""
+
+    def canCopy(self) -> bool:  # noqa: N802 - the page's name for it
+        """Return whether the browser lets the page copy."""
+
+    def reducedMotion(self) -> bool:  # noqa: N802 - the page's name for it
+        """Return whether less movement is asked for."""
+
+    def gamepads(self) -> int:
+        """Return how many gamepads are connected."""
+
+    def today(self) -> str:
+        """Return today's date where the player is, YYYY-MM-DD."""
+
+
+async def play() -> None:
+    """Play in the page until it is left."""
+    page, stock = _page()
+    story = load(_STORY.read_text("utf-8"))
+    seed = int.from_bytes(os.urandom(2), "big")
+    reduced, copies = bool(page.reducedMotion()), bool(page.canCopy())
+    system = System(today=str(page.today()), seed=seed, reduced_motion=reduced, can_copy=copies)
+    host = Host(story, BrowserStore(page), os.urandom(8).hex(), system)
+    await run(Browser(page, host.keep, stock=stock), host)
+
+
+def _page() -> tuple[Page, bool]:
+    """Return the page, and whether it runs under pygbag's own runtime."""
+    try:
+        return importlib.import_module("two_chairs_page"), False
+    except ImportError:
+        return importlib.import_module("platform").window.twoChairs, True
+
+
+class BrowserStore:
+    """Keeps both generations as one JSON list under the page's one storage key."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    def read(self) -> tuple[str, ...]:
+        """Return what is kept, the newest first. Text that is no list comes back as it is, to be found damaged."""
+        kept = str(self._page.read() or "")
+        if not kept:
+            return ()
+        try:
+            generations = json.loads(kept)
+        except ValueError:
+            return (kept,)
+        return tuple(map(str, generations)) if isinstance(generations, list) else (kept,)
+
+    def write(self, text: str) -> None:
+        """Keep `text` before the newest of what was kept. Raises OSError where the browser refuses."""
+        generations = [text, *self.read()[:1]]
+        try:
+            self._page.write(json.dumps(generations, ensure_ascii=False))
+        except Exception as error:  # what the browser throws has no class here
+            raise OSError(None, _reason(error)) from error
+
+    def erase(self) -> None:
+        """Remove what is kept."""
+        self._page.erase()
+
+
+def _reason(error: Exception) -> str:
+    """Return why the browser refused, in its words."""
+    text = str(error).strip()
+    return "storage is full" if "quota" in text.lower() else text.partition(":")[2].strip() or text
+
+
+class Browser:
+    """The page as a platform. `hide` is called when the page is hidden; `stock` means pygbag's own runtime."""
+
+    def __init__(self, page: Page, hide: Callable[[], None], *, stock: bool = False) -> None:
+        self._page = page
+        self._hide = hide
+        self._stock = stock
+        self._pads: dict[int, Any] = {}
+        self._view: View | None = None
+        self._wire = ""
+        pygame.display.init()
+
+    # -- the platform -------------------------------------------------------------------------------------------
+
+    def size(self) -> tuple[int, int]:
+        """Return the canvas's size in device pixels."""
+        return int(self._page.width()), int(self._page.height())
+
+    def pixel_ratio(self) -> float:
+        """Return device pixels to one CSS pixel."""
+        return float(self._page.ratio())
+
+    def pointer_factor(self) -> float:
+        """Return 1: SDL counts in the canvas's own pixels."""
+        return 1.0
+
+    def surface(self) -> pygame.surface.Surface:
+        """Return the canvas's surface, made anew where the page has another size."""
+        surface, size = pygame.display.get_surface(), self.size()
+        return surface if surface is not None and surface.get_size() == size else pygame.display.set_mode(size)
+
+    async def wait(self, busy: bool) -> Sequence[Signal]:
+        """Wait until something was done; while `busy` or with a gamepad until the next frame."""
+        await (asyncio.sleep(0) if self._stock else self._page.wait(busy or bool(self._pads)))
+        self._look_for_pads()
+        return [*self._events(), *self._intents()]
+
+    def present(self) -> None:
+        """Show what was drawn."""
+        pygame.display.flip()
+
+    def mirror(self, view: View, places: Sequence[Place], focus: str) -> None:
+        """Lay the view over the canvas."""
+        if view is not self._view:
+            self._view, self._wire = view, to_json(view)
+        boxes = {place.id: [round(part, 2) for part in place.rect] for place in places if not place.section}
+        self._page.mirror(self._wire, json.dumps(boxes, ensure_ascii=False), focus)
+
+    def point(self, over: bool) -> None:
+        """Nothing: the mirror's elements have a cursor of their own."""
+
+    def typing(self, on: bool) -> None:
+        """Nothing: text is typed into the mirror's fields."""
+
+    def copy(self, text: str) -> None:
+        """Put `text` on the clipboard; quietly nothing where the browser refuses."""
+        self._page.copy(text)
+
+    def quick_exit(self) -> None:
+        """Leave at once for a blank page, which takes this one's place in the history too."""
+        self._page.leave()
+
+    def reduced_motion(self) -> bool:
+        """Return whether the device asks for less movement."""
+        return bool(self._page.reducedMotion())
+
+    # -- what was done ------------------------------------------------------------------------------------------
+
+    def _events(self) -> Iterator[Signal]:
+        for event in pygame.event.get():
+            if event.type == pygame.JOYDEVICEADDED:
+                pad = pygame.joystick.Joystick(event.device_index)
+                self._pads[pad.get_instance_id()] = pad
+            elif event.type == pygame.JOYDEVICEREMOVED:
+                self._pads.pop(event.instance_id, None)
+            elif event.type != pygame.QUIT:  # a page that closes needs no asking
+                yield event
+
+    def _intents(self) -> Iterator[Signal]:
+        taken = str(self._page.take() or "")
+        for intent in json.loads(taken) if taken else ():
+            if intent["kind"] == "hidden":
+                self._hide()
+                continue
+            signal = _signal(intent)
+            if signal is not None:
+                yield signal
+
+    def _look_for_pads(self) -> None:
+        """Listen for gamepads only once there is one, which the page learns on its first screen (page.js says why)."""
+        if not pygame.joystick.get_init() and self._page.gamepads():
+            with suppress(pygame.error):
+                pygame.joystick.init()
+
+
+def _signal(intent: dict[str, Any]) -> Signal | None:
+    """Return what the page's `intent` asks; None where waking up was all it was for."""
+    kind, item = intent["kind"], intent.get("id", "")
+    if kind == "press":
+        return Pressed(item)
+    if kind == "enter":
+        return Entered(item, intent["text"])
+    if kind == "type":
+        return Typed(item, intent["text"])
+    if kind == "focus":
+        return Focused(item, ring=bool(intent["by"]))
+    if kind == "scroll":
+        return Scrolled(float(intent["by"]))
+    return Adapted() if kind == "system" else None

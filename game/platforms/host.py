@@ -1,0 +1,53 @@
+"""Holds the present session for a surface, and keeps it after every press."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.narrative.story import Story
+from game.platforms.keeper import Keeper
+from game.platforms.store import Store
+from game.view.describe import describe
+from game.view.session import Session
+from game.view.settings import System
+from game.view.view import View
+
+CLAIMING = ("begin", "continue", "chair", "go-on")
+"""Controls with which a window says that it is the one being played in."""
+
+
+class Host:
+    """A session and its keeper. `press` and `enter` return the request that the surface has to carry out."""
+
+    def __init__(self, story: Story, store: Store, token: str, system: System = System()) -> None:
+        self.keeper = Keeper(store, token)
+        self.session = self.keeper.open(Session(story, system))
+
+    def view(self) -> View:
+        """Return the present view."""
+        return describe(self.session)
+
+    def press(self, control: str) -> str:
+        """Press `control`; return the session's request."""
+        claim = self.session.screen in ("title", "note", "chair") and control.split(":")[0] in CLAIMING
+        return self._next(self.session.press(control), claim)
+
+    def enter(self, field: str, text: str) -> str:
+        """Enter `text` into `field`; return the session's request."""
+        return self._next(self.session.enter(field, text), claim=False)
+
+    def tell(self, notice: str) -> None:
+        """Say something once, on the present screen."""
+        self.session = replace(self.session, notice=notice)
+
+    def adapt(self, system: System) -> None:
+        """Take over what the device now says of itself."""
+        self.session = replace(self.session, system=system)
+
+    def keep(self) -> None:
+        """Keep the session once more, for a page that is about to be hidden."""
+        self.session = self.keeper.keep(self.session)
+
+    def _next(self, session: Session, claim: bool) -> str:
+        self.session = self.keeper.keep(session, claim=claim)
+        return self.session.request

@@ -1,0 +1,1 @@
+"""What the eye sees and the hand presses: pygame draws a view and turns events into presses."""

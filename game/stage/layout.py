@@ -1,0 +1,191 @@
+"""A view in a window: every item in its place, before anything is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from game.stage.controls import MORE, chip_block, field_block, wide_block
+from game.stage.foot import column_margin, with_feet
+from game.stage.geometry import Box
+from game.stage.lines import ABOVE, line_block
+from game.stage.mark import Block, Stroke
+from game.stage.meters import meter_blocks
+from game.stage.plan import Plan, plan
+from game.stage.setter import Setter
+from game.stage.typeface import Typefaces
+from game.view.view import Control, Field, Item, Line, Meter, Section, View
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The placed view. `fixed` blocks stand in the window; `flowing` blocks count from the top of the viewport."""
+
+    plan: Plan
+    viewport: Box
+    """Where the flowing blocks show."""
+    fixed: tuple[Block, ...]
+    flowing: tuple[Block, ...]
+    height: int
+    """Of everything that flows."""
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The items of every section."""
+
+    def block(self, id: str) -> Block | None:
+        """Return the block of an item, None where the view has no such item."""
+        return next((block for block in (*self.fixed, *self.flowing) if block.id == id), None)
+
+    def flows(self, id: str) -> bool:
+        """Whether an item moves when the words are scrolled."""
+        return any(block.id == id for block in self.flowing)
+
+
+def arrange(
+    view: View, size: tuple[int, int], ratio: float, typefaces: Typefaces, typed: Mapping[str, str] | None = None
+) -> Sheet:
+    """Place `view` in a window of `size` device pixels. `typed` is what stands in its fields by id."""
+    area = plan(view, size, ratio)
+    setter = Setter(typefaces, area.scale)
+    area, feet = with_feet(view, area, typefaces)
+    flow = _Flow(setter, area, typed or {})
+    for section in view.sections:
+        if section.role == "standing" or (section.role == "meters" and area.picture is not None):
+            continue
+        flow.section(section)
+    flow.space(26)
+    if feet.flowing:
+        top = min(block.box.y for block in feet.flowing)
+        for command in feet.flowing:
+            flow.place(command.moved(0, flow.y - top))
+        flow.y = max(block.box.bottom for block in flow.blocks)
+    down = _sink(area, flow.y)
+    return Sheet(
+        plan=area,
+        viewport=area.panel,
+        fixed=feet.fixed,
+        flowing=tuple(block.moved(0, down) for block in flow.blocks),
+        height=flow.y + down,
+        groups={section.id: tuple(item.id for item in section.items) for section in view.sections},
+    )
+
+
+def _sink(area: Plan, height: int) -> int:
+    """Return how far short words move down, so that they neither hang from the top nor lie on the ground."""
+    free = area.panel.h - height
+    return max(0, round(free * (0.42 if area.shape != "stack" else 0.25)))
+
+
+class _Flow:
+    """Places blocks one below the other, in reading order."""
+
+    def __init__(self, setter: Setter, area: Plan, typed: Mapping[str, str]) -> None:
+        self.setter = setter
+        self.typed = typed
+        margin = column_margin(area.panel, setter)
+        self.x = area.panel.x + margin
+        self.width = area.panel.w - 2 * margin
+        self.pad = setter.scale.gap(14)
+        """Words stand this far inside the plates."""
+        self.y = setter.scale.gap(34 if area.shape != "stack" else 12)
+        self.left = area.panel.x
+        self.blocks: list[Block] = []
+        self._fresh = True
+        self._before: Item | None = None
+
+    def space(self, css: float) -> None:
+        """Leave room before what comes next; nothing above the first block."""
+        if not self._fresh:
+            self.y += self.setter.scale.gap(css)
+
+    def place(self, block: Block) -> None:
+        """Add a block that has its place already."""
+        self.blocks.append(block)
+
+    def section(self, section: Section) -> None:
+        """Place all items of `section`."""
+        if not section.items:
+            return
+        if section.role in ("choices", "actions", "setting", "log", "meters"):
+            self.space({"choices": 22, "actions": 18, "setting": 18, "log": 18, "meters": 16}[section.role])
+        elif section.shown or section.label:
+            self.space(14)
+        if section.role == "log" or (section.label and section.role == "text"):
+            self._rule()
+        if section.label and section.shown:
+            self._label(section)
+        if section.role == "meters":
+            self._meters(section)
+            return
+        chips = tuple(item for item in section.items if isinstance(item, Control) and _small(section, item))
+        if chips and len(chips) == len(section.items):
+            self._chips(chips)
+            return
+        self._before = None
+        for item in section.items:
+            self._item(section, item)
+
+    def _item(self, section: Section, item: Item) -> None:
+        if isinstance(item, Line):
+            self.space(ABOVE[item.role] if self._before is not None or section.role == "text" else 0)
+            inner = self.width - 2 * self.pad
+            self._add(line_block(item, self.setter, self.x + self.pad, self.y, inner, heads=bool(section.label)))
+        elif isinstance(item, Field):
+            self.space(16)
+            typed = self.typed.get(item.id, item.value)
+            self._add(field_block(item, self.setter, self.x, self.y, self.width, typed))
+        elif isinstance(item, Control):
+            self.space(9 if isinstance(self._before, Control) else 12 if self._before is not None else 0)
+            if _small(section, item):
+                inset = self.pad if section.role == "log" else 0
+                self._add(chip_block(item, self.setter, self.x + inset, self.y, self.width - 2 * inset))
+            else:
+                self._add(wide_block(item, self.setter, self.x, self.y, self.width))
+        self._before = item
+
+    def _rule(self) -> None:
+        """Draw a hairline above what begins here."""
+        line = Box(self.x + self.pad, self.y, self.width - 2 * self.pad, self.setter.scale.hair())
+        if not self._fresh:
+            self.blocks.append(Block("", line, (Stroke(line, "rule"),)))
+            self.space(8)
+
+    def _label(self, section: Section) -> None:
+        setting = self.setter.set(section.label, MORE, self.x + self.pad, self.y, self.width - 2 * self.pad)
+        box = Box(self.x + self.pad, self.y, self.width - 2 * self.pad, setting.height)
+        self.blocks.append(Block("", box, setting.words))
+        self.y += setting.height + self.setter.scale.gap(6)
+        self._fresh = False
+
+    def _meters(self, section: Section) -> None:
+        inner = Box(self.x + self.pad, self.y, self.width - 2 * self.pad, 0)
+        placed = meter_blocks([item for item in section.items if isinstance(item, Meter)], self.setter, inner)
+        self.blocks += placed
+        self.y = max(block.box.bottom for block in placed)
+        self._fresh = False
+
+    def _chips(self, controls: tuple[Control, ...]) -> None:
+        """Place small controls side by side, in as many rows as they need."""
+        gap = self.setter.scale.gap(8)
+        x, right = self.x, self.x + self.width
+        row = 0
+        for control in controls:
+            block = chip_block(control, self.setter, x, self.y, self.width)
+            if x > self.x and block.box.right > right:
+                x, self.y = self.x, self.y + row + gap
+                row = 0
+                block = chip_block(control, self.setter, x, self.y, self.width)
+            self.blocks.append(block)
+            row = max(row, block.box.h)
+            x = block.box.right + gap
+        self.y += row
+        self._fresh = False
+
+    def _add(self, block: Block) -> None:
+        self.blocks.append(block)
+        self.y = block.box.bottom
+        self._fresh = False
+
+
+def _small(section: Section, control: Control) -> bool:
+    """Whether a control is as wide as its words only: radios, and buttons that have no letter."""
+    return control.role == "radio" or (control.role == "button" and not control.letter and not control.description)

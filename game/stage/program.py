@@ -1,0 +1,143 @@
+"""The main loop, the same on the desktop and in the browser: wait, act, draw what has changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pygame
+
+from game.platforms.host import Host
+from game.platforms.platform import (
+    Adapted,
+    Closed,
+    Entered,
+    Exposed,
+    Focused,
+    Platform,
+    Pressed,
+    Scrolled,
+    Signal,
+    Typed,
+)
+from game.stage.sound import ANSWERED, ARRIVED, Sound
+from game.stage.stage import Stage
+from game.stage.typeface import asset_folder
+from game.view.session import Session
+
+
+async def run(platform: Platform, host: Host, stage: Stage | None = None) -> None:
+    """Play `host` on `platform` until it is closed. `stage` may be given by who wants to look at it."""
+    program = Program(platform, host, stage or Stage())
+    program.begin()
+    while not program.ended:
+        for signal in await platform.wait(program.busy):
+            program.take(signal)
+            if program.ended:
+                return
+        program.update()
+
+
+class Program:
+    """One run: a session on a stage on a device."""
+
+    def __init__(self, platform: Platform, host: Host, stage: Stage) -> None:
+        self.platform = platform
+        self.host = host
+        self.stage = stage
+        self.ended = False
+        self._mirrored: object = None
+        self._sound = Sound(asset_folder("sound"))
+
+    @property
+    def busy(self) -> bool:
+        """Whether the loop has to come round again without being woken."""
+        return self.stage.animating or self._sound.ringing
+
+    def begin(self) -> None:
+        """Show the first view."""
+        self._adapt()
+        self.stage.show(self.host.view())
+        self.update()
+
+    def take(self, signal: Signal) -> None:
+        """Act on one signal."""
+        stage = self.stage
+        if isinstance(signal, pygame.event.Event):
+            pressed = stage.handle(signal)
+            if isinstance(pressed, str):
+                self._press(pressed)
+            elif pressed is not None:
+                self._enter(*pressed)
+        elif isinstance(signal, Pressed):
+            self._press(signal.id)
+        elif isinstance(signal, Entered):
+            self._enter(signal.field, signal.text)
+        elif isinstance(signal, Typed):
+            stage.type(signal.field, signal.text)
+        elif isinstance(signal, Focused):
+            stage.focus(signal.id, ring=signal.ring)
+        elif isinstance(signal, Scrolled):
+            stage.scroll_by(signal.pixels * self.platform.pixel_ratio())
+        elif isinstance(signal, Exposed):
+            stage.refresh()
+        elif isinstance(signal, Adapted):
+            self._adapt()
+            stage.show(self.host.view())
+        elif isinstance(signal, Closed):
+            self.ended = True
+
+    def update(self) -> None:
+        """Draw and mirror what has changed; nothing where nothing has."""
+        platform, stage = self.platform, self.stage
+        stage.resize(platform.size(), platform.pixel_ratio(), platform.pointer_factor())
+        if stage.dirty or stage.animating:
+            stage.draw(platform.surface())
+            platform.present()
+        platform.point(stage.pointing)
+        platform.typing(stage.typing)
+        self._sound.rest()
+        self._mirror()
+
+    def _mirror(self) -> None:
+        shown = (self.stage.view, self.stage.sheet, self.stage.offset, self.stage.focused)
+        if shown != self._mirrored:
+            self._mirrored = shown
+            self.platform.mirror(self.stage.view, self.stage.places(), self.stage.focused)
+
+    def _press(self, control: str) -> None:
+        before = self.host.session
+        request = self.host.press(control)
+        self._sound_for(before, self.host.session)
+        self._follow(request)
+
+    def _sound_for(self, before: Session, after: Session) -> None:
+        """A cup for an answer, a chair for a new scene. Both say only what is also shown."""
+        volume = after.settings.volume
+        if after.answered and not before.answered:
+            self._sound.play(ANSWERED, volume)
+        elif after.screen == "scene" and not after.answered and (before.answered or _scene(after) != _scene(before)):
+            self._sound.play(ARRIVED, volume)
+
+    def _enter(self, field: str, text: str) -> None:
+        self._follow(self.host.enter(field, text))
+
+    def _follow(self, request: str) -> None:
+        """Carry out what the session asks for, and show what it now says."""
+        if request in ("quit", "quick-exit"):
+            if request == "quick-exit":
+                self.platform.quick_exit()
+            self.ended = True
+            return
+        if request == "copy":
+            self.platform.copy(self.host.session.payload)
+        self.stage.show(self.host.view())
+
+    def _adapt(self) -> None:
+        reduced = self.platform.reduced_motion()
+        if reduced != self.host.session.system.reduced_motion:
+            self.host.adapt(replace(self.host.session.system, reduced_motion=reduced))
+
+
+def _scene(session: Session) -> object:
+    """Return the scene that is on the table, if any."""
+    return session.game.scene.id if session.game is not None and session.game.scene is not None else None

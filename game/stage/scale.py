@@ -1,0 +1,65 @@
+"""How large things are: CSS pixels at 100 % text, made into whole device pixels for this window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Measure = Literal[
+    "title", "heading", "head", "story", "note", "caption", "label", "control", "small", "reason", "change", "bar",
+    "meter", "key",
+]  # fmt: skip
+
+CSS: dict[Measure, float] = {
+    "title": 62,
+    "heading": 31,
+    "head": 23,
+    "story": 22.5,
+    "note": 19.5,
+    "caption": 17.5,
+    "label": 12.5,
+    "control": 17,
+    "small": 14.5,
+    "reason": 17.5,
+    "change": 20.5,
+    "bar": 14,
+    "meter": 19,
+    "key": 10.5,
+}
+"""Text sizes. EB Garamond looks about a fifth smaller than Inter at the same size."""
+
+TARGET = 44
+"""Least height and width of anything to press (WCAG 2.2, 2.5.5 and 2.5.8)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """From design sizes to device pixels."""
+
+    ratio: float
+    """Device pixels to one CSS pixel."""
+    fit: float = 1.0
+    """How much larger this window draws everything than the laptop's 1280×720."""
+    text: int = 100
+    """The reader's text size in percent."""
+
+    def type(self, measure: Measure, loudness: int = 100) -> int:
+        """Return the font size in device pixels; at least 10 CSS pixels."""
+        return max(round(10 * self.ratio), round(CSS[measure] * self.fit * self.text * loudness * self.ratio / 10_000))
+
+    def gap(self, css: float) -> int:
+        """Return a distance: it grows with the window, and by half as much as the text."""
+        return round(css * self.fit * (1 + (self.text - 100) / 200) * self.ratio)
+
+    def px(self, css: float) -> int:
+        """Return a length that does not grow with the text."""
+        return round(css * self.ratio)
+
+    def hair(self, css: float = 1) -> int:
+        """Return the width of a line: at least one device pixel."""
+        return max(1, round(css * self.ratio))
+
+    @property
+    def target(self) -> int:
+        """Least height of a control."""
+        return -(-TARGET * round(self.ratio * 1000) // 1000)

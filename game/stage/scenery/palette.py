@@ -1,0 +1,209 @@
+"""The colours of a room: from theme, hour and light. Figures get as dark against the wall as they need to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from game.stage.colour import Colour, luminance, mix
+
+FIGURE, FURNITURE = 1.75, 3.3
+"""Least contrast of figures and of chairs and table against the wall behind them (STAGE.md: 1.6 and 3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sky:
+    """What is outside the window."""
+
+    top: Colour
+    low: Colour
+    roofs: Colour
+    stars: bool = False
+    sun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Everything that a picture is coloured with."""
+
+    wall: Colour
+    floor: Colour
+    board: Colour
+    """Lines between floor boards."""
+    trim: Colour
+    """Window frame, skirting, shelf."""
+    things: Colour
+    """Objects on the wall, a little apart from it."""
+    rug: Colour
+    rug_line: Colour
+    wood: Colour
+    top: Colour
+    lamp: Colour
+    """The light itself."""
+    shade: Colour
+    cord: Colour
+    cup: Colour
+    cloth: dict[str, Colour]
+    """Tone of a person who stands out fully."""
+    sky: Sky
+    ambient: Colour
+    """What the room is multiplied with where the lamp does not reach, as light."""
+    beam: Colour
+    """What the lamp adds to it."""
+    glow: float
+    """Strength of the halo, 0 to 1."""
+    shine: float
+    """Strength of light along edges, 0 to 1."""
+    corner: float = 0.46
+    """How much darker the corners are, 0 to 1."""
+    flat: bool = False
+    """Simple shapes without light, for high contrast."""
+
+    @property
+    def unlit_wall(self) -> Colour:
+        """The wall where the lamp does not reach and the corner does not darken it."""
+        red, green, blue = (wall * light // 255 for wall, light in zip(self.wall, self.ambient, strict=True))
+        return (red, green, blue)
+
+
+_SKIES = {
+    "night": Sky((50, 64, 110), (92, 108, 152), (58, 64, 90), stars=True),
+    "evening": Sky((54, 66, 116), (146, 124, 150), (62, 62, 86), stars=True),
+    "dusk": Sky((78, 88, 142), (232, 156, 120), (76, 66, 90)),
+    "day": Sky((132, 178, 214), (206, 224, 230), (122, 138, 150)),
+    "morning": Sky((158, 186, 214), (246, 216, 178), (140, 134, 140), sun=True),
+}
+_DAYLIGHT = {"night": 0.0, "evening": 0.12, "dusk": 0.3, "day": 0.85, "morning": 0.75}
+"""How much light comes from outside."""
+
+
+def palette(theme: str, hour: str, light: float) -> Palette:
+    """Return the palette for `light` from 0 (pale and small) to 1 (warm and wide). Unknown hours are evenings."""
+    light = _warmth(light)
+    sky = _SKIES.get(hour, _SKIES["evening"])
+    daylight = _DAYLIGHT.get(hour, 0.12)
+    if theme == "paper":
+        return _paper(sky, light)
+    return _contrast(sky, light) if theme == "contrast" else _evening(sky, daylight, light)
+
+
+_STEPS = ((0.0, 0.0), (0.2, 0.22), (0.35, 0.46), (0.55, 0.74), (0.7, 0.87), (1.0, 1.0))
+"""Light and how warm it looks: the bands below `careful` stay cool, those from `steady` on are warm."""
+
+
+def _warmth(light: float) -> float:
+    """Return how far the colours have gone from cold to warm."""
+    for (x0, y0), (x1, y1) in pairwise(_STEPS):
+        if light <= x1:
+            return y0 + (y1 - y0) * max(0.0, light - x0) / (x1 - x0)
+    return 1.0
+
+
+def _evening(sky: Sky, daylight: float, light: float) -> Palette:
+    def tone(cold: Colour, warm: Colour) -> Colour:
+        return mix(cold, warm, light)
+
+    ambient = mix(tone((198, 205, 216), (190, 170, 158)), tone((218, 223, 230), (228, 216, 200)), daylight)
+    return Palette(
+        wall=tone((140, 154, 171), (226, 172, 122)),
+        floor=tone((130, 142, 158), (206, 144, 98)),
+        board=tone((104, 110, 118), (150, 98, 64)),
+        trim=tone((182, 190, 198), (240, 206, 164)),
+        things=tone((122, 132, 144), (176, 118, 78)),
+        rug=tone((164, 176, 190), (236, 190, 140)),
+        rug_line=tone((134, 142, 152), (190, 108, 72)),
+        wood=tone((11, 13, 17), (28, 15, 10)),
+        top=tone((70, 76, 86), (214, 134, 70)),
+        lamp=tone((214, 226, 240), (255, 214, 140)),
+        shade=tone((92, 100, 112), (214, 116, 52)),
+        cord=(26, 24, 28),
+        cup=tone((196, 204, 212), (255, 240, 214)),
+        cloth={"kit": tone((28, 32, 44), (54, 26, 26)), "rowan": tone((24, 34, 40), (34, 38, 44))},
+        sky=sky,
+        ambient=ambient,
+        beam=tone((34, 38, 44), (110, 92, 62)),
+        glow=0.25 + 0.6 * light,
+        shine=0.3 + 0.7 * light,
+    )
+
+
+def _paper(sky: Sky, light: float) -> Palette:
+    def tone(cold: Colour, warm: Colour) -> Colour:
+        return mix(cold, warm, light)
+
+    pale = Sky(mix(sky.top, (226, 232, 240), 0.55), mix(sky.low, (246, 240, 232), 0.6), (150, 152, 160))
+    return Palette(
+        wall=tone((224, 226, 228), (252, 236, 208)),
+        floor=tone((206, 208, 211), (240, 214, 178)),
+        board=tone((178, 181, 186), (216, 184, 144)),
+        trim=tone((246, 246, 246), (255, 250, 240)),
+        things=tone((182, 186, 192), (226, 190, 146)),
+        rug=tone((232, 233, 235), (250, 226, 194)),
+        rug_line=tone((172, 176, 184), (212, 140, 98)),
+        wood=tone((66, 68, 76), (104, 58, 32)),
+        top=tone((128, 130, 138), (196, 128, 78)),
+        lamp=tone((255, 255, 255), (255, 238, 176)),
+        shade=tone((128, 134, 144), (222, 112, 48)),
+        cord=(70, 66, 66),
+        cup=tone((252, 252, 252), (255, 252, 244)),
+        cloth={"kit": tone((64, 70, 88), (138, 66, 48)), "rowan": tone((58, 76, 84), (52, 84, 94))},
+        sky=pale,
+        ambient=tone((236, 238, 242), (236, 228, 218)),
+        beam=tone((18, 18, 18), (40, 38, 30)),
+        glow=0.15 + 0.35 * light,
+        shine=0.25 + 0.45 * light,
+        corner=0.2,
+    )
+
+
+def _contrast(sky: Sky, light: float) -> Palette:
+    black, white, yellow = (0, 0, 0), (255, 255, 255), (255, 224, 0)
+    return Palette(
+        wall=black,
+        floor=(30, 30, 30),
+        board=(30, 30, 30),
+        trim=white,
+        things=(120, 120, 120),
+        rug=(52, 52, 52),
+        rug_line=(52, 52, 52),
+        wood=white,
+        top=white,
+        lamp=yellow,
+        shade=yellow,
+        cord=white,
+        cup=black,
+        cloth={"kit": yellow, "rowan": (150, 200, 255)},
+        sky=Sky((24, 30, 60), (24, 30, 60), black, stars=sky.stars),
+        ambient=white,
+        beam=(78, 68, 0),
+        glow=light,
+        shine=0,
+        flat=True,
+    )
+
+
+def seen_against(tone: Colour, ground: float, presence: float) -> Colour:
+    """Return `tone` as faint as `presence` (0 to 1) makes it, but never closer than FIGURE to a `ground` luminance."""
+    if luminance(tone) > ground:  # light people on a dark wall
+        return mix(_at(tone, (ground + 0.05) * 2.2 - 0.05), tone, presence)
+    limit = (ground + 0.05) / FIGURE - 0.05
+    faint = _at(mix(tone, (150, 140, 140), 0.35), max(0.0, limit))
+    return mix(faint, tone, presence) if luminance(tone) < limit else faint
+
+
+def _at(tone: Colour, wanted: float) -> Colour:
+    """Return `tone` made lighter or darker until it has the luminance `wanted`, a little below rather than above."""
+    low, high = 0.0, 2.0
+    for _ in range(14):
+        middle = (low + high) / 2
+        if luminance(_scaled(tone, middle)) > wanted:
+            high = middle
+        else:
+            low = middle
+    return _scaled(tone, low)
+
+
+def _scaled(tone: Colour, factor: float) -> Colour:
+    if factor <= 1:
+        return mix((0, 0, 0), tone, factor)
+    return mix(tone, (255, 255, 255), factor - 1)

@@ -1,0 +1,138 @@
+"""Where the joints of a person are. Everyone faces right; origin on the floor below the middle of the chair's seat."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from math import cos, radians, sin
+from typing import Literal
+
+from game.stage.scenery.curve import Point, reach, turned
+
+SEATED = ("sitting", "cup", "turned", "phone", "asleep", "head-down", "coat-seated")
+UPRIGHT = ("standing", "coat")
+Held = Literal["", "cup", "phone"]
+
+HIP, SPINE, NECK = (-14.0, -112.0), 122.0, 22.0
+UPPER, FORE = 66.0, 62.0
+THIGH, SHIN = 72.0, 92.0
+TABLE = -162.0
+"""Height of hands that lie on the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """The joints of one person."""
+
+    hip: Point
+    chest: Point
+    """Base of the neck."""
+    head: Point
+    """Middle of the head."""
+    nod: float
+    """How far the head is bowed, in degrees."""
+    near: tuple[Point, Point, Point]
+    """Shoulder, elbow, hand of the near arm."""
+    far: tuple[Point, Point, Point]
+    legs: tuple[tuple[Point, Point, Point], ...]
+    """Hip, knee, ankle; the far leg first."""
+    back: bool = False
+    """Whether the face is turned away from the table."""
+    coat: bool = False
+    held: Held = ""
+    stands: bool = False
+    grip: Point = field(default=(0.0, 0.0))
+    """Where what is held is."""
+
+
+def pose(name: str, gap: float, *, table: bool = True) -> Pose | None:
+    """Return the joints for pose `name` at chairs `gap` (0 to 1) apart; None for an empty chair.
+
+    Hands reach the table where there is one and the chairs are near. An unknown name sits.
+    """
+    if name == "away":
+        return None
+    if name in UPRIGHT:
+        return _standing(coat=name == "coat")
+    return _seated(name, gap, table)
+
+
+def _seated(name: str, gap: float, table: bool) -> Pose:
+    close = max(0.0, min(1.0, (0.5 - gap) / 0.38))
+    near_table = close if table else 0.0
+    lean = {"asleep": 46.0, "head-down": 24.0, "phone": 9.0, "turned": -6.0, "coat-seated": 4.0}.get(name, 2.0)
+    lean += {"asleep": 0.0, "head-down": 0.0}.get(name, 8 * close - 7 * (1 - close))
+    if name == "asleep":
+        lean = 26 + 26 * near_table
+    nod = {"asleep": 62.0, "head-down": 44.0, "phone": 34.0, "coat-seated": 16.0, "cup": 8.0}.get(name, 2.0)
+    chest = _along(HIP, SPINE, lean)
+    head = _along(chest, NECK + 17, lean * 0.55 + nod * 0.55)
+    shoulder = _along(HIP, SPINE - 15, lean)
+    hands = _hands(name, near_table, head)
+    near = _arm((shoulder[0] - 2, shoulder[1] + 2), hands[0])
+    far = _arm((shoulder[0] + 7, shoulder[1] - 2), hands[1])
+    foot = (60 + 6 * near_table, -9)
+    tucked = (44 - 16 * (1 - near_table), -9)
+    legs = (_leg((HIP[0] + 8, HIP[1] - 3), (tucked[0] + 8, tucked[1] - 4)), _leg(HIP, foot))
+    held: Held = "cup" if name == "cup" else "phone" if name == "phone" else ""
+    return Pose(
+        HIP, chest, head, nod, near, far, legs,
+        back=name == "turned", coat=name == "coat-seated", held=held, grip=hands[0],
+    )  # fmt: skip
+
+
+def _hands(name: str, near_table: float, head: Point) -> tuple[Point, Point]:
+    """Return the near and the far hand."""
+    lap = (40.0, -128.0)
+    table = _mix(lap, (104.0, TABLE - 2), near_table)
+    if name == "cup":
+        grip = _mix((36.0, -178.0), (86.0, TABLE - 16), near_table)
+        return grip, (grip[0] + 6, grip[1] - 2)
+    if name == "phone":
+        return (44.0, -176.0), (50.0, -172.0)
+    if name == "turned":
+        return (28.0, -168.0), (36.0, -176.0)
+    if name == "head-down":
+        return (head[0] + 13, head[1] + 10), (head[0] + 20, head[1] + 4)
+    if name == "asleep":
+        return _mix((52.0, -132.0), (112.0, TABLE - 3), near_table), _mix((58.0, -136.0), (86.0, TABLE - 6), near_table)
+    if name == "coat-seated":
+        return table, (table[0] + 16, table[1] - 3)
+    return table, _mix((34.0, -131.0), (84.0, TABLE - 4), near_table)
+
+
+def _standing(*, coat: bool) -> Pose:
+    hip, lean = (0.0, -206.0), 1.5
+    chest = _along(hip, 132, lean)
+    head = _along(chest, NECK + 17, lean + 3)
+    shoulder = _along(hip, 116, lean)
+    near = _arm((shoulder[0] - 2, shoulder[1] + 2), (10.0, -204.0) if coat else (34.0, -232.0))
+    far = _arm((shoulder[0] + 7, shoulder[1]), (24.0, -206.0) if coat else (46.0, -226.0))
+    legs = (
+        ((8.0, -206.0), (14.0, -108.0), (9.0, -10.0)),
+        ((-4.0, -206.0), (-1.0, -106.0), (-10.0, -10.0)),
+    )
+    return Pose(hip, chest, head, 5 if coat else 8, near, far, legs, coat=coat, stands=True)
+
+
+def _along(start: Point, length: float, lean: float) -> Point:
+    """Return the point `length` above `start`, leaning forward by `lean` degrees."""
+    return (start[0] + length * sin(radians(lean)), start[1] - length * cos(radians(lean)))
+
+
+def _arm(shoulder: Point, goal: Point) -> tuple[Point, Point, Point]:
+    elbow, hand = reach(shoulder, goal, UPPER, FORE, 1)
+    return shoulder, elbow, hand
+
+
+def _leg(hip: Point, ankle: Point) -> tuple[Point, Point, Point]:
+    knee, foot = reach(hip, ankle, THIGH, SHIN, -1)
+    return hip, knee, foot
+
+
+def _mix(a: Point, b: Point, share: float) -> Point:
+    return (a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)
+
+
+def about(point: Point, centre: Point, degrees: float) -> Point:
+    """Return `point` turned about `centre` by `degrees`, clockwise."""
+    return turned(point, radians(degrees), centre)

@@ -1,0 +1,127 @@
+"""The loop of text mode: print the view, read one line, press what it names."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import TextIO
+
+from game.platforms.host import Host
+from game.terminal.page import choices_page, commands, help_page, names_of, page, reply_page, wrapped
+from game.terminal.stream import abandon
+from game.view import words
+from game.view.view import Control, Field, View
+
+WIDTH = 76
+"""Columns at most; a narrower terminal has fewer."""
+LONGEST_LINE, LONGEST_ECHO = 1000, 20
+"""Characters of a line that are read, and of a mistyped one that are read back."""
+CLEAR = "\x1b[2J\x1b[3J\x1b[H"
+"""Clears the window and what scrolled out of it."""
+
+
+class Terminal:
+    """Plays `host`'s session over two text streams."""
+
+    def __init__(self, host: Host, source: TextIO, target: TextIO) -> None:
+        self.host = host
+        self.source = source
+        self.target = target
+        self.width = min(WIDTH, shutil.get_terminal_size((WIDTH, 24)).columns) if target.isatty() else WIDTH
+
+    def run(self) -> int:
+        """Play until the input ends, the player closes or nobody reads any more. Returns the exit status, always 0."""
+        try:
+            self._play()
+        except KeyboardInterrupt:
+            with suppress(OSError):
+                self._say("")
+        except OSError:
+            abandon(self.target)
+        self.host.keep()
+        return 0
+
+    def _play(self) -> None:
+        self._open()
+        self._show()
+        while line := self._read():
+            request = self._answer(line.strip())
+            if request == "quick-exit":
+                self._clear()
+            if request in ("quit", "quick-exit"):
+                return
+
+    def _open(self) -> None:
+        """Without a place to go on from, the first thing to decide is the content note."""
+        view = self.host.view()
+        if not any(control.id == "continue" for control in view.controls()):
+            self._say(f"{self.host.session.story.title}\n")
+            notice = self.host.session.notice
+            self.host.press("begin")
+            if notice:
+                self.host.tell(notice)
+        self._say(wrapped(words.HOW_TO, self.width))
+
+    def _read(self) -> str:
+        if not self.source.isatty():
+            return self.source.readline(LONGEST_LINE)
+        self.target.write("> ")
+        self.target.flush()
+        line = self.source.readline(LONGEST_LINE)
+        if not line:
+            self._say("")  # so that the shell's prompt begins a line of its own
+        return line
+
+    def _answer(self, typed: str) -> str:
+        view = self.host.view()
+        known = commands(view)
+        if typed == "?":
+            self._say(help_page(view, known, self.width))
+            return ""
+        if not typed:
+            self._say(choices_page(view, known, self.width))
+            return ""
+        control = known.get(typed.lower())
+        if control is None:
+            self._enter(view, typed, known)
+            return ""
+        if not control.available:
+            self._say(wrapped(words.NOT_OPEN.format(reason=control.reason), self.width))
+            return ""
+        request = self.host.press(control.id)
+        if request == "copy":
+            self._say(self.host.session.payload + "\n")
+        if not request:
+            self._show()
+        return request
+
+    def _enter(self, view: View, typed: str, known: Mapping[str, Control]) -> None:
+        fields = [item for item in view.items() if isinstance(item, Field) and not item.read_only]
+        if fields and len(typed) > 1:
+            self.host.enter(fields[0].id, typed)
+            self._show()
+            return
+        shown = "".join(character if character.isprintable() else "?" for character in typed)
+        echo = shown if len(shown) <= LONGEST_ECHO else shown[:LONGEST_ECHO] + "…"
+        self._say(wrapped(words.NOT_HERE.format(typed=echo, names=names_of(known)), self.width))
+
+    def _show(self) -> None:
+        """Print the view; a reply is followed by what comes next at once, since nothing has to be turned over here."""
+        view = self.host.view()
+        while self.host.session.answered and view.screen == "scene":
+            self._say(reply_page(view, self.width))
+            self.host.press("go-on")
+            view = self.host.view()
+        self._say(page(view, commands(view), self.width))
+
+    def _clear(self) -> None:
+        """A quick exit leaves nothing to read in the window, where it can be cleared."""
+        if self.target.isatty() and os.name != "nt":
+            self.target.write(CLEAR)
+            self.target.flush()
+
+    def _say(self, text: str) -> None:
+        self.target.write(text + "\n")
+        self.target.flush()

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.platforms import desktop, motion
+from game.platforms.desktop import Desktop
+from game.platforms.platform import Closed, Exposed
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def window() -> Iterator[Desktop]:
+    made = Desktop("Two Chairs")
+    yield made
+    made.close()
+
+
+def post(kind: int, **values: object) -> None:
+    pygame.event.post(pygame.event.Event(kind, dict(values)))
+
+
+def waited(window: Desktop) -> list[object]:
+    return list(asyncio.run(window.wait(busy=False)))
+
+
+def test_a_window_has_a_surface_of_its_size(window: Desktop) -> None:
+    assert window.surface().get_size() == window.size()
+    assert window.pixel_ratio() == window.pointer_factor() == 1.0
+    window.surface().fill((10, 20, 30))
+    window.present()
+    window.point(True)
+    window.typing(True)
+    window.typing(False)
+
+
+def test_closing_is_told_and_so_is_what_was_lost(window: Desktop) -> None:
+    pygame.event.clear()
+    post(pygame.WINDOWEXPOSED)
+    post(pygame.QUIT)
+    signals = waited(window)
+    assert any(isinstance(signal, Exposed) for signal in signals)
+    assert isinstance(signals[-1], Closed)
+
+
+def test_full_screen_is_the_windows_own_key(window: Desktop) -> None:
+    pygame.event.clear()
+    post(pygame.KEYDOWN, key=pygame.K_F11, mod=0)
+    post(pygame.KEYDOWN, key=pygame.K_a, mod=0)
+    keys = [
+        event.key for event in waited(window) if isinstance(event, pygame.event.Event) and event.type == pygame.KEYDOWN
+    ]
+    assert keys == [pygame.K_a]
+
+
+def test_no_display_is_told_in_one_exception(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise pygame.error("No available video device")
+
+    monkeypatch.setattr(pygame.display, "init", refuse)
+    with pytest.raises(desktop.NoDisplay, match="No available video device"):
+        Desktop("Two Chairs")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads Linux settings files")
+def test_settings_of_gtk_and_kde_ask_for_less_movement(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert not motion.reduced_motion()
+    (tmp_path / "kdeglobals").write_text("[KDE]\nAnimationDurationFactor=0\n", "utf-8")
+    assert motion.reduced_motion()
+    (tmp_path / "kdeglobals").write_text("broken", "utf-8")
+    assert not motion.reduced_motion()
+    (tmp_path / "gtk-4.0").mkdir()
+    (tmp_path / "gtk-4.0" / "settings.ini").write_text("[Settings]\ngtk-enable-animations=false\n", "utf-8")
+    assert motion.reduced_motion()
+
+
+@pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs a display server")
+def test_an_idle_window_costs_no_processor_time() -> None:
+    code = """
+        import asyncio, threading, time
+        from game.platforms.desktop import Desktop
+        from game.platforms.platform import Closed
+        import pygame
+
+        window = Desktop("idle")
+        window.present()
+
+        async def idle():
+            await asyncio.sleep(0.5)
+            while (await window.wait(False)) and time.monotonic() < settled: pass
+
+        settled = time.monotonic() + 1
+        threading.Timer(1.2, lambda: pygame.event.post(pygame.event.Event(pygame.USEREVENT))).start()
+        asyncio.run(idle())
+        before = time.process_time()
+        threading.Timer(3, lambda: pygame.event.post(pygame.event.Event(pygame.QUIT))).start()
+        async def rest():
+            while not any(isinstance(signal, Closed) for signal in await window.wait(False)): pass
+        asyncio.run(rest())
+        print(time.process_time() - before)
+    """
+    env = {name: value for name, value in os.environ.items() if name not in ("SDL_VIDEODRIVER", "DISPLAY")}
+    done = subprocess.run(
+        ["xvfb-run", "-a", sys.executable, "-c", textwrap.dedent(code)],
+        cwd=ROOT, env=env, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert float(done.stdout.split()[-1]) < 0.015, "seconds of processor time in three idle ones"
