@@ -1,0 +1,119 @@
+"""`python -m game web build` and `python -m game web serve`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import webbrowser
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from game.cli.place import cache_folder
+from game.web import server
+from game.web.problem import BuildError
+from game.web.progress import Progress
+
+SITE = Path("build/web/site")
+PORT = 8000
+_STEPS = 7
+
+BUILD = """\
+Build the page for browsers: a folder of static files that any web server can hold, under any path.
+
+With `--runtime self` (the default) everything is in the folder, works offline, and asks no other host for anything.
+The first build fetches Pyodide from npm (Node.js and npm are needed) and compresses it, which takes a minute; after
+that only what has changed is made again.
+
+With `--runtime cdn` the page is stock pygbag: its loader and its Python come from pygbag's host. The page says so and
+asks before it loads anything from there.
+"""
+BUILD_EXAMPLES = """\
+examples:
+  python -m game web build                      into build/web/site
+  python -m game web build --out /srv/www/two   somewhere else; the folder must be new, empty or a former build
+  python -m game web serve                      build if needed, serve it here, open it
+"""
+SERVE = f"""\
+Serve the page from this machine, to this machine only ({server.HOST}), and open it in the browser.
+
+Builds the page first where there is none yet or its sources have changed. Ctrl+C ends it.
+"""
+
+
+def web_command(argv: Sequence[str]) -> int:
+    """Run `web build` or `web serve`. Returns the exit status: 0 done, 1 it could not be done."""
+    parser = argparse.ArgumentParser(
+        prog="python -m game web", description="Build the page for browsers, or serve it from this machine."
+    )
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    _build_parser(commands.add_parser("build", **_texts("build the page", BUILD, BUILD_EXAMPLES)))
+    _serve_parser(commands.add_parser("serve", **_texts("serve the page from this machine", SERVE, "")))
+    options = parser.parse_args(argv)
+    try:
+        return int(options.run(options))
+    except BuildError as error:
+        print(f"\n{error}", file=sys.stderr)
+        return 1
+
+
+def _texts(short: str, description: str, epilog: str) -> dict[str, Any]:
+    plain = argparse.RawDescriptionHelpFormatter
+    return {"help": short, "description": description, "epilog": epilog, "formatter_class": plain}
+
+
+def _build_parser(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, default=SITE, metavar="DIR", help=f"the folder to write (default: {SITE})")
+    parser.add_argument(
+        "--runtime",
+        choices=("self", "cdn"),
+        default="self",
+        help="where the page's Python comes from: this folder, or pygbag's host (default: self)",
+    )
+    parser.set_defaults(run=lambda options: _build(options.out, options.runtime))
+
+
+def _serve_parser(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, metavar="N", help=f"the port (default: {PORT}, or the next free one)")
+    parser.add_argument("--no-open", action="store_true", help="do not open the browser")
+    parser.add_argument("--dir", type=Path, metavar="DIR", help=f"serve this folder as it is (default: {SITE}, built)")
+    parser.set_defaults(run=_serve)
+
+
+def _build(out: Path, runtime: str) -> int:
+    from game.web.site import build  # reads the story; `serve --dir` needs none of it
+
+    progress = Progress(_STEPS)
+    built = build(out.absolute(), cache_folder() / "web", runtime, progress.step)
+    progress.close(f"built {out}" if built else f"{out} is up to date")
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    folder: Path = options.dir or SITE
+    if options.dir is None:
+        _build(SITE, "self")
+    elif not (folder / "index.html").is_file():
+        raise BuildError(f"there is no index.html in {folder}", f"python -m game web build --out {folder}")
+    served = _bind(folder, options.port)
+    print(f"Two Chairs is at {served.address}  (Ctrl+C ends it)", flush=True)
+    if not options.no_open:
+        webbrowser.open(served.address)
+    try:
+        served.serve_forever()
+    except KeyboardInterrupt:
+        print()
+    finally:
+        served.server_close()
+    return 0
+
+
+def _bind(folder: Path, port: int | None) -> server.Server:
+    """A port that was asked for is taken or refused; the usual one gives way to the next free one."""
+    if port is None:
+        return server.serve(folder, server.free_port(PORT))
+    try:
+        return server.serve(folder, port)
+    except server.PortError as error:
+        free = server.free_port(port + 1)
+        raise BuildError(f"port {port} is taken by another program", f"--port {free}") from error

@@ -1,0 +1,63 @@
+/**
+ * The page's beginning where everything lies beside it: the first page works at once, everything is fetched, Python
+ * starts, the game takes over.
+ * @module
+ */
+
+import { Downloads, Missing } from './downloads.js';
+import { boot } from './python.js';
+import { Table } from './table.js';
+
+const table = new Table();
+start().catch(fail);
+
+async function start() {
+  if (!isAble()) {
+    table.shell.fail('old', navigator.userAgent);
+    return;
+  }
+  const runtime = JSON.parse(table.game.dataset.runtime ?? '{}');
+  for (const file of Object.values(runtime.files)) file.url = absolute(file.url);
+  runtime.asm = absolute(runtime.asm);
+  runtime.loader = absolute(runtime.loader);
+  const downloads = new Downloads(runtime.files, (progress) => table.shell.progress(progress));
+  await painted();
+  const play = await boot(runtime, downloads, table.canvas, table.page.functions());
+  performance.mark('booted');
+  await play();
+}
+
+/** @param {string} url */
+function absolute(url) {
+  return new URL(url, document.baseURI).href;
+}
+
+/** Starting Python keeps the page busy: the words are shown first. */
+function painted() {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 200); // a page in the background paints nothing
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+}
+
+/**
+ * WebAssembly with what Python's build uses: 128-bit numbers, exceptions.
+ * @returns {boolean}
+ */
+function isAble() {
+  const simd = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11];
+  const caught = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 8, 1, 6, 0, 6, 64, 25, 11, 11];
+  try {
+    return [simd, caught].every((code) => WebAssembly.validate(new Uint8Array(code)));
+  } catch {
+    return false;
+  }
+}
+
+/** @param {unknown} error */
+function fail(error) {
+  console.warn(error instanceof Error ? error.message : error);
+  table.root.hidden = true;
+  const detail = error instanceof Error ? error.message.trim().split('\n').slice(-3).join('\n') : String(error);
+  table.shell.fail(error instanceof Missing ? 'missing' : 'broken', detail);
+}

@@ -1,0 +1,116 @@
+/**
+ * One item of a view as an element: made once, then brought up to date in place, so that focus and readers stay.
+ * @module
+ */
+
+/**
+ * @typedef {{type: 'line', id: string, role: string, text: string, speaker: string}} Line
+ * @typedef {{type: 'meter', id: string, text: string, change: string}} Meter
+ * @typedef {{type: 'control', id: string, label: string, role: 'choice' | 'button' | 'radio' | 'switch', letter: string,
+ *   key: string, available: boolean, reason: string, checked: boolean | null, description: string}} Control
+ * @typedef {{type: 'field', id: string, label: string, value: string, read_only: boolean, description: string}} Field
+ * @typedef {Line | Meter | Control | Field} Item
+ */
+
+const LINE_TAGS = { title: 'h1', heading: 'h1', caption: 'p' };
+
+/**
+ * @param {Item} item
+ * @returns {string} what stays the same while the item is the same to a person: a switch keeps its element when it flips
+ */
+export function keyOf(item) {
+  return `${item.type}:${item.type === 'control' && item.role === 'switch' ? item.id.split('=')[0] : item.id}`;
+}
+
+/**
+ * @param {Item} item
+ * @param {boolean} first  whether it is the first heading of the view
+ * @returns {string} name of the element that `make` would make for the item
+ */
+export function tagOf(item, first) {
+  if (item.type === 'control') return 'button';
+  if (item.type === 'field') return 'input';
+  if (item.type === 'meter') return 'p';
+  const tag = LINE_TAGS[/** @type {keyof typeof LINE_TAGS} */ (item.role)] ?? 'p';
+  return tag === 'h1' && !first ? 'h2' : tag;
+}
+
+/**
+ * Bring `element` up to date with `item`.
+ * @param {HTMLElement} element
+ * @param {Item} item
+ * @param {boolean} letterKeys  whether single letters press controls
+ */
+export function update(element, item, letterKeys) {
+  element.dataset.id = item.id;
+  if (item.type === 'control') updateControl(element, item, letterKeys);
+  else if (item.type === 'field') updateField(/** @type {HTMLInputElement} */ (element), item);
+  else if (item.type === 'meter') setText(element, item.text);
+  else updateLine(element, item);
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {Line} line
+ */
+function updateLine(element, line) {
+  set(element, 'data-role', line.role);
+  setText(element, line.speaker ? `${line.speaker}: ${line.text}` : line.text);
+}
+
+/**
+ * A button whose name is letter, label and, where it is struck through, the reason.
+ * @param {HTMLElement} element
+ * @param {Control} control
+ * @param {boolean} letterKeys
+ */
+function updateControl(element, control, letterKeys) {
+  const letter = control.letter ? `${control.letter}. ` : '';
+  const reason = control.available || !control.reason ? '' : ` (${control.reason})`;
+  setText(element, `${letter}${control.label}${reason}`);
+  set(element, 'type', 'button');
+  set(element, 'aria-disabled', control.available ? null : 'true');
+  set(element, 'aria-keyshortcuts', (letterKeys && (control.letter || control.key).toUpperCase()) || null);
+  set(element, 'aria-description', control.description || null);
+  const toggles = control.role === 'radio' || control.role === 'switch';
+  set(element, 'role', toggles ? control.role : null);
+  set(element, 'aria-checked', toggles ? String(Boolean(control.checked)) : null);
+  if (control.role === 'radio') element.tabIndex = control.checked ? 0 : -1;
+  element.classList.toggle('struck', !control.available);
+}
+
+/**
+ * @param {HTMLInputElement} input
+ * @param {Field} field
+ */
+function updateField(input, field) {
+  set(input, 'type', 'text');
+  set(input, 'aria-label', field.label);
+  set(input, 'aria-description', field.description || null);
+  set(input, 'autocomplete', 'off');
+  set(input, 'autocapitalize', 'off');
+  set(input, 'spellcheck', 'false');
+  input.readOnly = field.read_only;
+  if (input.dataset.given !== field.value) {
+    input.dataset.given = field.value;
+    input.value = field.value;
+  }
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {string} name
+ * @param {string | null} value  null takes the attribute away
+ */
+export function set(element, name, value) {
+  if (value === null) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {string} text
+ */
+function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}

@@ -1,0 +1,159 @@
+/**
+ * What Python imports as `two_chairs_page`: the page's side of game/platforms/browser.py. Only strings, numbers and
+ * promises cross, so that it works under Pyodide and under pygbag's own runtime.
+ * @module
+ */
+
+import * as store from './store.js';
+
+/** @typedef {{kind: string, id?: string, text?: string, by?: number}} Intent */
+
+const PADS = ['gamepadconnected', 'gamepaddisconnected'];
+
+export class Page {
+  /** @type {Intent[]} */
+  #intents = [];
+  /** @type {((value?: unknown) => void) | null} */
+  #resolve = null;
+  #called = false;
+  #asked = false;
+  #since = 0;
+  /** @type {(view: string, places: string, focus: string) => void} */
+  #show;
+  #canvas;
+  #exact = { width: 0, height: 0 };
+  #pads = 0;
+  #pad = (/** @type {Event} */ event) => {
+    this.#pads += event.type === PADS[0] ? 1 : -1;
+    this.wake();
+  };
+
+  /**
+   * @param {HTMLCanvasElement} canvas
+   * @param {(view: string, places: string, focus: string) => void} show  takes over a view that was drawn
+   */
+  constructor(canvas, show) {
+    this.#canvas = canvas;
+    this.#show = show;
+    this.#watch();
+  }
+
+  /**
+   * Say something to Python, and wake it.
+   * @param {Intent} intent
+   */
+  say(intent) {
+    this.#intents.push(intent);
+    this.wake();
+  }
+
+  /** Let Python look at its events in the next animation frame; at once where the page is hidden. */
+  wake() {
+    this.#called = true;
+    if (!this.#resolve) return;
+    if (document.hidden) queueMicrotask(() => this.#answer());
+    else this.#ask();
+  }
+
+  /** Ask for an animation frame; in a hidden page there is none until it is shown again. */
+  #ask() {
+    if (this.#asked) return;
+    this.#asked = true;
+    requestAnimationFrame(() => this.#answer());
+  }
+
+  #answer() {
+    const resolve = this.#resolve;
+    this.#resolve = null;
+    this.#asked = false;
+    this.#called = false;
+    this.#since = performance.now();
+    resolve?.();
+  }
+
+  #watch() {
+    const wake = () => this.wake();
+    const pointer = ['mousemove', 'mousedown', 'wheel', 'touchstart', 'touchmove', 'touchend', 'touchcancel', 'mouseleave'];
+    for (const type of pointer) this.#canvas.addEventListener(type, wake, { passive: true });
+    for (const type of ['mouseup', 'fullscreenchange']) document.addEventListener(type, wake);
+    document.addEventListener('visibilitychange', () => this.say({ kind: document.hidden ? 'hidden' : 'shown' }));
+    addEventListener('pagehide', () => this.say({ kind: 'hidden' }));
+    for (const type of PADS) addEventListener(type, this.#pad);
+    matchMedia('(prefers-reduced-motion: reduce)').addEventListener('change', () => this.say({ kind: 'system' }));
+    const sized = () => this.say({ kind: 'resize' });
+    addEventListener('resize', sized);
+    new ResizeObserver(([entry]) => {
+      const box = entry.devicePixelContentBoxSize?.[0];
+      this.#exact = { width: box?.inlineSize ?? 0, height: box?.blockSize ?? 0 };
+      sized();
+    }).observe(this.#canvas);
+  }
+
+  /**
+   * Stop listening for gamepads if none has shown itself: while a page listens, browsers ask the devices a few hundred
+   * times a second.
+   */
+  settle() {
+    if (!this.#pads) for (const type of PADS) removeEventListener(type, this.#pad);
+  }
+
+  /** @returns {Record<string, unknown>} the functions that Python calls */
+  functions() {
+    return {
+      wait: (/** @type {boolean} */ busy) => this.#wait(busy),
+      take: () => this.#take(),
+      ratio: () => devicePixelRatio || 1,
+      width: () => pixels(this.#canvas.clientWidth, this.#exact.width),
+      height: () => pixels(this.#canvas.clientHeight, this.#exact.height),
+      mirror: (/** @type {string} */ view, /** @type {string} */ places, /** @type {string} */ focus) =>
+        this.#show(view, places, focus),
+      read: store.read,
+      write: store.write,
+      erase: store.erase,
+      leave: store.leave,
+      copy: (/** @type {string} */ text) => copy(text),
+      canCopy: () => Boolean(navigator.clipboard) && isSecureContext,
+      reducedMotion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+      gamepads: () => this.#pads,
+      today: () => {
+        const now = new Date();
+        return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
+      },
+    };
+  }
+
+  /**
+   * @param {boolean} busy  whether something moves, so that the next frame is wanted in any case
+   * @returns {Promise<unknown>} resolved in an animation frame, when there is something to do
+   */
+  #wait(busy) {
+    /** @type {{TURNS?: number[]}} */ (globalThis).TURNS?.push(performance.now() - this.#since); // benchmarks/browser.py
+    return new Promise((resolve) => {
+      this.#resolve = resolve;
+      if (busy || this.#called) this.#ask();
+    });
+  }
+
+  /** @returns {string} the intents since the last call as JSON, '' for none */
+  #take() {
+    if (!this.#intents.length) return '';
+    const text = JSON.stringify(this.#intents);
+    this.#intents.length = 0;
+    return text;
+  }
+}
+
+/**
+ * @param {number} length  in CSS pixels
+ * @param {number} exact  in device pixels, as the browser counts them; 0 where it does not, wrong in emulated screens
+ * @returns {number} device pixels, at least one
+ */
+function pixels(length, exact) {
+  const about = length * (devicePixelRatio || 1);
+  return Math.max(1, Math.abs(exact - about) < 2 ? exact : Math.round(about));
+}
+
+/** @param {string} text */
+function copy(text) {
+  navigator.clipboard?.writeText(text).catch((error) => console.info('not copied:', error));
+}

@@ -1,0 +1,85 @@
+/**
+ * Boots Pyodide with pygame-ce and the application. Nothing here waits for what it does not need.
+ * @module
+ */
+
+import { Downloads } from './downloads.js';
+
+/**
+ * @typedef {import('./downloads.js').File} File
+ * @typedef {Record<'core' | 'python' | 'pygame' | 'library' | 'application', File>} Files
+ * @typedef {{asm: string, loader: string, info: object, library: string, files: Files}} Runtime
+ *   addresses of two modules, the lock file's head, the name of pygame's native library, and what is fetched
+ */
+
+const SITE = '/lib/python3.14/site-packages/';
+const PLACE = '/home/pyodide/application';
+
+/**
+ * Boot, and return the module `main`'s coroutine function as a JS function.
+ * @param {Runtime} runtime
+ * @param {Downloads} downloads
+ * @param {HTMLCanvasElement} canvas
+ * @param {Record<string, unknown>} page  what Python imports as `two_chairs_page`
+ * @returns {Promise<() => Promise<void>>} plays until the game ends
+ */
+export async function boot(runtime, downloads, canvas, page) {
+  const library = compile(downloads);
+  const [{ default: create }, { loadPyodide }] = await Promise.all([import(runtime.asm), import(runtime.loader)]);
+  const py = await answering(downloads, runtime.files, () => loadPyodide({
+    indexURL: new URL('.', runtime.loader).href,
+    packageBaseUrl: new URL('.', runtime.loader).href,
+    stdLibURL: runtime.files.python.url,
+    lockFileContents: { info: runtime.info, packages: {} },
+    createPyodideModule: create,
+    stdout: (/** @type {string} */ text) => console.info(text),
+    stderr: (/** @type {string} */ text) => console.warn(text),
+    env: { HOME: '/home/pyodide' },
+  }));
+  performance.mark('core');
+  py.canvas.setCanvas2D(canvas);
+  py.registerJsModule('two_chairs_page', page);
+  py.unpackArchive(await downloads.bytes('pygame'), 'zip', { extractDir: SITE });
+  const path = `${SITE}pygame/${runtime.library}`;
+  const { module, bytes } = await library;
+  py.FS.writeFile(path, bytes, { canOwn: true });
+  py._module.compiled = new Map([[path, module]]);
+  py.unpackArchive(await downloads.bytes('application'), 'zip', { extractDir: PLACE });
+  py.runPython(`import os, sys; sys.path.insert(0, '${PLACE}/assets'); os.chdir('${PLACE}/assets')`);
+  performance.mark('unpacked');
+  return () => py.runPythonAsync('import main; await main.main()');
+}
+
+/**
+ * Compile pygame's native library while it arrives; Python's loader would do it only when asked, and all at once.
+ * @param {Downloads} downloads
+ */
+async function compile(downloads) {
+  const response = await downloads.response('library');
+  const copy = response.clone();
+  const [module, bytes] = await Promise.all([WebAssembly.compileStreaming(response), copy.arrayBuffer()]);
+  return { module, bytes: new Uint8Array(bytes) };
+}
+
+/**
+ * Run `load` while the fetches it makes are answered by downloads that are already under way.
+ * @template T
+ * @param {Downloads} downloads
+ * @param {Files} files
+ * @param {() => Promise<T>} load
+ * @returns {Promise<T>}
+ */
+async function answering(downloads, files, load) {
+  const fetch = globalThis.fetch;
+  globalThis.fetch = (request, options) => {
+    const url = request instanceof Request ? request.url : String(request);
+    if (url.endsWith('/pyodide.asm.wasm')) return downloads.response('core');
+    if (url === files.python.url) return downloads.response('python');
+    return fetch(request, options);
+  };
+  try {
+    return await load();
+  } finally {
+    globalThis.fetch = fetch;
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * The one key in which this page keeps a place: read and written as the game asks, never cleared with anything else.
+ * @module
+ */
+
+/** A name that says nothing about what this is; the same as on the desktop. */
+export const KEY = 'evening-notes';
+
+/** @returns {string} what is kept, or '' where there is nothing or the browser refuses to say */
+export function read() {
+  try {
+    return localStorage.getItem(KEY) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * Keep `text`. Throws where the browser refuses (full, or storage forbidden).
+ * @param {string} text
+ */
+export function write(text) {
+  localStorage.setItem(KEY, text);
+}
+
+/** Remove what is kept, quietly where the browser refuses. */
+export function erase() {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // storage is forbidden here, so there is nothing to remove
+  }
+}
+
+/** @returns {boolean} whether a game that can be continued seems to be kept (the game itself has the last word) */
+export function holdsGame() {
+  try {
+    const generations = JSON.parse(read());
+    return [].concat(generations).some((text) => JSON.parse(text).body.log);
+  } catch {
+    return false;
+  }
+}
+
+/** Erase, and put a blank page in the place of this one, in the history too. */
+export function leave() {
+  erase();
+  document.documentElement.hidden = true;
+  location.replace(new URL('blank.html', document.baseURI).href);
+}
+
+/** @returns {Record<string, string>} the settings that are kept, empty where there are none */
+export function settings() {
+  try {
+    return JSON.parse([].concat(JSON.parse(read()))[0]).body.settings;
+  } catch {
+    return {};
+  }
+}
+
+/** @returns {boolean} whether single letters are keys */
+export const letterKeys = () => settings().letter_keys !== 'no';

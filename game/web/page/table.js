@@ -1,0 +1,100 @@
+/**
+ * Everything of the page that does not depend on where Python comes from: first page, canvas, mirror, keys, pointer.
+ * @module
+ */
+
+import { listen } from './keys.js';
+import { Mirror } from './mirror.js';
+import { Page } from './page.js';
+import { handOn, isTyping } from './pointer.js';
+import { Shell } from './shell.js';
+import * as store from './store.js';
+
+/** The page, laid. `page` is what Python talks to. */
+export class Table {
+  game = one('game');
+  root = one('mirror');
+  canvas = /** @type {HTMLCanvasElement} */ (one('canvas'));
+  mirror = new Mirror(this.game, this.root, one('says'));
+  page = new Page(this.canvas, (view, places, focus) => this.#show(view, places, focus));
+  shell = new Shell(one('shell'), (ids) => ids.forEach((id) => this.#press(id)));
+  #shown = '';
+
+  constructor() {
+    this.#dress();
+    this.#connect();
+  }
+
+  /** What is kept from the last time shows at once: colours and text size. */
+  #dress() {
+    const { theme, text_size: size } = store.settings();
+    if (theme) this.game.dataset.theme = theme;
+    if (size) document.documentElement.style.fontSize = `${size}%`;
+  }
+
+  /** Wire what a person does to what the game hears. */
+  #connect() {
+    const { page, root } = this;
+    const press = (/** @type {string} */ id) => this.#press(id);
+    const scroll = (/** @type {number} */ by) => page.say({ kind: 'scroll', by });
+    handOn(root, this.canvas, press, scroll);
+    listen(this.mirror, root, { press, scroll, leave: store.leave });
+    root.addEventListener('focusin', (event) => {
+      const target = /** @type {HTMLElement} */ (event.target);
+      page.say({ kind: 'focus', id: target.dataset.id ?? '', by: target.matches(':focus-visible') ? 1 : 0 });
+    });
+    root.addEventListener('focusout', (event) => {
+      if (!event.relatedTarget) page.say({ kind: 'focus', id: '', by: 0 });
+    });
+    root.addEventListener('input', (event) => {
+      const { dataset, value } = /** @type {HTMLInputElement} */ (event.target);
+      page.say({ kind: 'type', id: dataset.id ?? '', text: value });
+    });
+    root.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || event.isComposing || !isTyping(event.target)) return;
+      const field = /** @type {HTMLInputElement} */ (event.target);
+      if (!field.readOnly) page.say({ kind: 'enter', id: field.dataset.id ?? '', text: field.value });
+    });
+  }
+
+  /** @param {string} id */
+  #press(id) {
+    if (id === 'quick-exit') store.leave();
+    else this.page.say({ kind: 'press', id });
+  }
+
+  /**
+   * Take over a view that Python has drawn.
+   * @param {string} view
+   * @param {string} places
+   * @param {string} focus
+   */
+  #show(view, places, focus) {
+    const first = !this.#shown;
+    if (!first && view !== this.#shown && this.shell.left && this.root.hidden) this.#open();
+    this.#shown = view;
+    this.mirror.show(view, places, focus);
+    if (first) this.#greet();
+  }
+
+  /** The first page gives way to the canvas and its mirror. */
+  #open() {
+    one('shell').hidden = true;
+    this.root.hidden = false;
+    this.page.settle();
+    document.documentElement.style.fontSize = '';
+  }
+
+  /** Python shows its first view: the first page learns what the game knows. */
+  #greet() {
+    performance.mark('ready');
+    const items = this.mirror.view?.sections.flatMap((section) => section.items) ?? [];
+    const notice = items.flatMap((item) => (item.type === 'line' && item.role === 'notice' ? [item.text] : [])).join(' ');
+    this.shell.ready(items.some((item) => item.id === 'continue'), notice);
+  }
+}
+
+/** @param {string} id */
+function one(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}

@@ -1,0 +1,184 @@
+"""The static site: everything a browser needs in one folder, with addresses relative to the page.
+
+    index.html blank.html       the page, and the one that quick exit leaves behind
+    page-HASH/                  styles, scripts, fonts, icon
+    runtime-HASH/               Pyodide and pygame-ce
+    two-chairs-HASH.apk         the application, as pygbag packed it, its modules compiled
+    LICENCES.txt and others     whose these are
+
+What has a hash in its name never changes, so browsers may keep it for good.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+from game.narrative.story import Story
+from game.view.describe import describe
+from game.view.session import Session
+from game.web import engine, fingerprint, first_page
+from game.web.compress import compress, has_brotli
+from game.web.pack import NAME, pack
+from game.web.problem import BuildError
+from game.web.staging import project, read_story, sources, stage
+from game.web.stamp import Stamp
+from game.web.still import draw
+
+Report = Callable[[str], None]
+RUNTIME_FILES = {
+    "core": "pyodide.asm.wasm",
+    "python": "python.zip",
+    "pygame": "pygame.zip",
+    "library": "pygame.wasm",
+}
+"""What the page fetches of the runtime besides its two modules, by the name the page has for it."""
+FONTS = ("story.ttf", "control.ttf")
+SCRIPTS = "*.js"
+PICTURE = "room.jpg"
+LICENCES = ("LICENCES.md", "MPL-2.0.txt", "LGPL-2.1.txt")
+
+
+def build(out: Path, cache: Path, runtime: str, report: Report) -> bool:
+    """Build the site into `out`; return False where it was up to date already. Raises BuildError.
+
+    `runtime` is `self` (everything in the folder) or `cdn` (pygbag's own loader and host).
+    """
+    root = project()
+    inputs = _fingerprint(root, runtime)
+    stamp = Stamp(out)
+    if stamp.fresh(inputs):
+        return False
+    stamp.check_ours()
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".making-", dir=out.parent) as made:
+        work, site = Path(made), Path(made) / "site"
+        site.mkdir()
+        if runtime == "self":
+            _self_hosted(root, read_story(root), work, site, cache, report)
+        else:
+            _from_cdn(root, read_story(root), work, site, report)
+        report("compressing")
+        compress(site, cache / "brotli")
+        Stamp(site).write(inputs)
+        shutil.rmtree(out, ignore_errors=True)
+        site.rename(out)
+    return True
+
+
+def _fingerprint(root: Path, runtime: str) -> str:
+    """Return what decides the result: sources, pages, tools, and the day, since support lines age."""
+    here = Path(__file__).resolve().parent
+    own = [(f"web/{path.relative_to(here).as_posix()}", path) for path in fingerprint.tree(here)]
+    tools = (runtime, version("pygbag"), str(has_brotli()), date.today().strftime("%Y-%m"))
+    return fingerprint.of_files([*sources(root), *own], *tools)
+
+
+def _self_hosted(root: Path, story: Story, work: Path, site: Path, cache: Path, report: Report) -> None:
+    ready = engine.runtime(cache, report)
+    report("packing the application with pygbag")
+    application = _application(stage(root, work / NAME, story), story.title, ready, cache, report)
+    runtime = _named(site, "runtime", [ready / part for part in engine.PARTS if part != "info.json"])
+    archive = f"{NAME}-{fingerprint.short(application.read_bytes())}.apk"
+    shutil.copyfile(application, site / archive)
+    report("compressing")
+    compress(site, cache / "brotli")
+    report("writing the page")
+    fetched = {name: f"{runtime}/{file}" for name, file in RUNTIME_FILES.items()} | {"application": archive}
+    described = {
+        "asm": f"{runtime}/pyodide.asm.mjs",
+        "loader": f"{runtime}/pyodide.mjs",
+        "info": json.loads((ready / "info.json").read_text("utf-8")),
+        "library": engine.LIBRARY,
+        "files": {name: _file(site, url) for name, url in fetched.items()},
+    }
+    _pages(root, story, site, described)
+    for name in LICENCES:
+        shutil.copyfile(engine.HERE / name, site / Path(name).with_suffix(".txt").name)
+    check(site)
+
+
+def _application(staging: Path, title: str, ready: Path, cache: Path, report: Report) -> Path:
+    """Return the archive that pygbag packs, with its modules compiled by the page's own Python."""
+    built = pack(staging, first_page.PAGE / "index.html", first_page.PAGE / "icon.png", title)
+    report("compiling the application for the browser")
+    compiled = staging.parent / "compiled"
+    engine.node("application", engine.pyodide(cache, report), built / f"{NAME}.apk", compiled, str(ready))
+    return compiled / "application.apk"
+
+
+def _pages(root: Path, story: Story, site: Path, described: dict[str, object]) -> None:
+    folder = _page_folder(root, story, site)
+    hints = [f'<link rel="preload" as="font" type="font/ttf" href="{folder}/{font}" crossorigin>' for font in FONTS]
+    scripts = sorted(path.name for path in first_page.PAGE.glob(SCRIPTS) if path.stem != "stock")
+    hints += [f'<link rel="modulepreload" href="{folder}/{script}">' for script in scripts]
+    page = _html(story, folder, described, policy=True, hints="\n".join(hints), stock="", entry="boot.js", consent="")
+    (site / "index.html").write_text(page, "utf-8")
+    shutil.copyfile(first_page.PAGE / "blank.html", site / "blank.html")
+
+
+def _html(story: Story, folder: str, described: object, *, policy: bool, **values: str) -> str:
+    rules = f'<meta http-equiv="Content-Security-Policy" content="{first_page.policy()}">' if policy else ""
+    values |= {"folder": folder, "runtime": first_page.attribute(described), "policy": rules}
+    values |= first_page.first_page(story, date.today().isoformat())
+    return first_page.fill((first_page.PAGE / "index.html").read_text("utf-8"), values)
+
+
+def _page_folder(root: Path, story: Story, site: Path) -> str:
+    """Write styles, scripts, fonts, icon and picture; return the name of their folder."""
+    with tempfile.TemporaryDirectory(dir=site) as made:
+        folder = Path(made)
+        css = first_page.theme_css() + (first_page.PAGE / "page.css").read_text("utf-8")
+        (folder / "page.css").write_text(css, "utf-8")
+        files = [*first_page.PAGE.glob(SCRIPTS), first_page.PAGE / "icon.png"]
+        files += [root / "assets" / "fonts" / font for font in FONTS]
+        for path in files:
+            shutil.copyfile(path, folder / path.name)
+        draw(describe(Session(story)).picture, folder / PICTURE)
+        return _named(site, "page", sorted(folder.iterdir()))
+
+
+def _named(site: Path, name: str, files: list[Path]) -> str:
+    """Copy `files` into the folder NAME-HASH of `site`; return its name."""
+    folder = f"{name}-{fingerprint.of_files([(path.name, path) for path in files])[:10]}"
+    (site / folder).mkdir()
+    for path in files:
+        shutil.copyfile(path, site / folder / path.name)
+    return folder
+
+
+def _file(site: Path, url: str) -> dict[str, object]:
+    """Describe a file for the page: its bytes, and those that are sent where the server has it packed."""
+    size, packed = (site / url).stat().st_size, site / f"{url}.br"
+    return {"url": url, "size": size, "sent": packed.stat().st_size if packed.is_file() else size}
+
+
+def _from_cdn(root: Path, story: Story, work: Path, site: Path, report: Report) -> None:
+    report("packing the application with pygbag")
+    staging = stage(root, work / NAME, story)
+    folder = _page_folder(root, story, site)
+    template = work / "stock.tmpl"
+    stock = (first_page.PAGE / "stock.html").read_text("utf-8")
+    parts = {"stock": stock, "entry": "stock.js", "consent": first_page.consent()}
+    template.write_text(_html(story, folder, {}, policy=False, hints="", **parts), "utf-8")
+    built = pack(staging, template, first_page.PAGE / "icon.png", story.title)
+    for name in ("index.html", "favicon.png", f"{NAME}.apk"):
+        shutil.copyfile(built / name, site / name)
+    shutil.copyfile(first_page.PAGE / "blank.html", site / "blank.html")
+
+
+def check(site: Path) -> None:
+    """Raise BuildError if the page names anything that is not beside it."""
+    page = (site / "index.html").read_text("utf-8")
+    for mark in ('href="', 'src="'):
+        for part in page.split(mark)[1:]:
+            address = part.split('"')[0]
+            if "://" in address or address.startswith(("/", "data:")) or not (site / address).is_file():
+                raise BuildError(
+                    f"the page names {address!r}, which is not in its folder", "mend game/web/page/index.html"
+                )
