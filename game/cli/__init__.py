@@ -1,0 +1,1 @@
+"""The commands: playing, checking, building, measuring."""

@@ -1,0 +1,78 @@
+"""The one entry: `python main.py`, `python -m game` and `two-chairs` all come here."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+
+COMMANDS = {
+    "check": ("game.authoring.commands", "check_command", "read a story folder and name every mistake in it"),
+    "compile": (
+        "game.authoring.commands",
+        "compile_command",
+        "write the bundle that the browser and a quick start read",
+    ),
+    "schema": ("game.authoring.commands", "schema_command", "write the JSON Schemas that editors read"),
+    "web": ("game.web.commands", "web_command", "build the page for browsers, or serve it from this machine"),
+    "bench": ("game.cli.bench", "bench_command", "measure speed and size"),
+}
+"""Command → module, function, and what it does."""
+
+INTERRUPTED = 130
+"""The exit status that shells expect after Ctrl-C."""
+
+EPILOG = """\
+commands:
+{commands}
+  Each has its own --help.
+
+examples:
+  python main.py                    play in a window
+  python main.py --text             play in the terminal
+  python main.py --story my-story   play your own story folder
+  python -m game check my-story     check it first
+  python -m game web serve          build the page and open it in a browser
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line `argv` (default: that of the process). Returns the exit status."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(words)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(words: list[str]) -> int:
+    if words and words[0] in COMMANDS:
+        module, function, _ = COMMANDS[words[0]]
+        return int(getattr(importlib.import_module(module), function)(words[1:]))
+    from game.cli.play import play_command
+
+    return play_command(_parser().parse_args(words))
+
+
+def _parser() -> argparse.ArgumentParser:
+    commands = "\n".join(f"  {name:9} {about}" for name, (_, _, about) in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="two-chairs",
+        description="Play Two Chairs, a story about what goes missing between two people.",
+        epilog=EPILOG.format(commands=commands),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--text", action="store_true", help="play in the terminal: for screen readers, pipes, no display"
+    )
+    parser.add_argument("--story", metavar="PATH", help="play the story in this folder instead")
+    parser.add_argument("--keep-nothing", action="store_true", help="read and write no save on this device")
+    parser.add_argument("--version", action="version", version=_version())
+    return parser
+
+
+def _version() -> str:
+    from game import __version__
+
+    return f"two-chairs {__version__}"
