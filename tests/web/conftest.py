@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import pytest
 
 from game.web.server import Server, serve
+from tests.web.chromium import Chromium, dying
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "build" / "web" / "site"
-ARGUMENTS = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -30,7 +30,7 @@ def missing(what: str) -> NoReturn:
     pytest.skip(what)
 
 
-def chromium() -> str:
+def program() -> str:
     found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     return found or missing("no Chromium is installed (Debian: apt-get install chromium)")
 
@@ -67,15 +67,21 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def chromium() -> Iterator[Chromium]:
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
         missing("playwright is not installed (pip install 'two-chairs[test]')")
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=list(ARGUMENTS))
+        started = Chromium(playwright, program())
         yield started
         started.close()
+
+
+@pytest.fixture
+def browser(chromium: Chromium) -> Browser:
+    """Give the test a browser that runs: a new one where the last has died."""
+    return chromium.browser()
 
 
 class Guard:
@@ -109,7 +115,7 @@ class Guard:
 
 
 @pytest.fixture
-def opened(browser: Browser, address: str) -> Iterator[Any]:
+def opened(chromium: Chromium, browser: Browser, address: str) -> Iterator[Any]:
     """A function that opens the site in a fresh context; afterwards nothing may have left the origin or gone wrong."""
     contexts: list[tuple[BrowserContext, Guard]] = []
 
@@ -118,10 +124,12 @@ def opened(browser: Browser, address: str) -> Iterator[Any]:
         context = browser.new_context(**({"viewport": {"width": 1280, "height": 720}} | options))
         contexts.append((context, Guard(context, url, complaining)))
         page = context.new_page()
+        chromium.watch(page)
         page.goto(url, wait_until="commit")
         return page
 
     yield open_page
     for context, guard in contexts:
-        context.close()
+        with dying():
+            context.close()
         guard.check()

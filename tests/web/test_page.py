@@ -52,8 +52,12 @@ def test_the_note_can_be_read_before_anything_is_loaded(opened: Any) -> None:
 
 def test_what_is_pressed_while_it_loads_is_kept(opened: Any) -> None:
     page = opened()
+    held: list[Any] = []
+    page.route("**/pygame.wasm", lambda route: held.append(route))
+    page.reload(wait_until="commit")
     page.click("#begin:enabled")
     assert "as soon as" in page.inner_text("#status")
+    held.pop().continue_()
     wait_for(page, "chair")
 
 
