@@ -16,23 +16,27 @@ ROOT = Path(__file__).resolve().parents[1]
 LAYERS: Mapping[str, frozenset[str]] = {
     "narrative": frozenset(),
     "authoring": frozenset({"narrative"}),
-    "view": frozenset({"narrative"}),
-    "keeping": frozenset({"narrative", "view"}),
+    "language": frozenset({"narrative"}),
+    "translating": frozenset({"narrative", "authoring", "language", "view"}),
+    "simulation": frozenset({"narrative", "authoring"}),
+    "view": frozenset({"narrative", "language"}),
+    "keeping": frozenset({"narrative", "language", "view"}),
     "stage": frozenset({"narrative", "view", "keeping", "devices"}),
-    "devices": frozenset({"narrative", "authoring", "view", "keeping", "stage"}),
-    "terminal": frozenset({"narrative", "view", "keeping"}),
-    "web": frozenset({"narrative", "authoring", "view", "stage"}),
-    "cli": frozenset({"narrative", "authoring", "view", "stage", "keeping", "devices", "terminal", "web"}),
+    "devices": frozenset({"narrative", "authoring", "language", "view", "keeping", "stage"}),
+    "terminal": frozenset({"narrative", "language", "view", "keeping"}),
+    "web": frozenset({"narrative", "authoring", "language", "view", "stage"}),
+    "cli": frozenset({"narrative", "authoring", "language", "view", "stage", "keeping", "devices", "terminal", "web"}),
 }
 """Each layer with those it may import besides itself. `game/platforms` holds two: what keeps a place knows no window,
-and the devices, which wire the stage to one. They meet in `game/platforms/platform.py`, a protocol."""
+and the devices, which wire the stage to one. They meet in `game/platforms/platform.py`, a protocol.
+`game/language` holds two: what play needs, and in `author` what translators work with."""
 KEEPING = ("store", "keeper", "host")
 EXCEPTIONS = {("game.web.commands", "game.cli.place")}
 """A command may ask where the program's folders are."""
 EFFECTS = frozenset(
     {"asyncio", "datetime", "io", "os", "pathlib", "random", "secrets", "socket", "subprocess", "sys", "time"}
 )
-HEAVY = frozenset({"pygame", "yaml", "platformdirs"})
+HEAVY = frozenset({"pygame", "yaml", "platformdirs", "polib"})
 
 
 def sources(folder: str) -> Iterator[Path]:
@@ -50,6 +54,8 @@ def layer(name: str) -> str:
         return "cli"
     if parts[1] == "platforms":
         return "keeping" if len(parts) < 3 or parts[2] in KEEPING else "devices"
+    if parts[1:3] == ["language", "author"]:
+        return "translating"
     return parts[1]
 
 
@@ -124,8 +130,9 @@ def test_only_stage_and_devices_know_pygame(folder: str) -> None:
 
 def test_playing_a_bundle_needs_neither_yaml_nor_pygame() -> None:
     code = (
-        "import sys; sys.modules.update(yaml=None, pygame=None, platformdirs=None)\n"
+        "import sys; sys.modules.update(yaml=None, pygame=None, platformdirs=None, polib=None)\n"
         "import game.authoring.bundle, game.authoring.library, game.view.describe, game.platforms.host\n"
+        "import game.language.apply, game.language.shelf\n"
         "import game.terminal.terminal, game.cli.entry"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)

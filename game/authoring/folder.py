@@ -18,6 +18,8 @@ BUNDLE = "bundle.json"
 
 NEEDED = (MANIFEST, KINDS, ENDINGS)
 OPTIONAL = (CONCEPTS, SUPPORT)
+BESIDE = ("acceptance.yaml", "policies.yaml")
+"""Files that may lie beside a story and are no part of it: what it has to give, and to whom."""
 MAX_FILES = 1000
 """Chapter files in one story."""
 MAX_BYTES = 64 * 1024 * 1024
@@ -94,7 +96,7 @@ def _strangers(folder: Path, names: list[str], report: Report) -> None:
     known = (*NEEDED, *OPTIONAL)
     inside = folder / CHAPTERS
     for name in names:
-        if name.endswith((".yaml", ".yml")) and name not in known and not name.startswith("."):
+        if name.endswith((".yaml", ".yml")) and name not in (*known, *BESIDE) and not name.startswith("."):
             guess = closest(name, (other for other in known if other not in names))
             hint = f"did you mean '{guess}'?" if guess else f"move it to {CHAPTERS}/ if it is a chapter"
             report.warn(

@@ -101,22 +101,18 @@ class _Loading:
         return record.read(source.root, report)
 
     def _chapters(self, wanted: Iterable[str]) -> tuple[dict[str, Chapter], dict[str, Scene]]:
-        """Join the chapter files by their numbers. What stands twice is reported, and the first counts."""
+        """Join the chapter files by their numbers: one chapter may have a file for each chair.
+
+        An id that stands twice is reported, and the first counts.
+        """
         written = [(name, self._read(name, CHAPTER_FILE)) for name in wanted]
         chapters: dict[str, Chapter] = {}
         scenes: dict[str, Scene] = {}
-        numbers: dict[int, str] = {}
         for name, file in written:
             chapter = file.chapter
             if chapter.id:
                 chapters.setdefault(chapter.id, chapter)
                 self._enter("chapter", chapter.id, name, self.places["file", name][1], ("chapter",))
-            if chapter.number and numbers.setdefault(chapter.number, name) != name:
-                mark = find(self.places["file", name][1], ("number",))
-                first = f"the same in {self.shown}/{numbers[chapter.number]}"
-                self.reports[name].error(
-                    "TC201", mark, f"a second chapter {chapter.number}", expected="each number once", found=first
-                )
             self._index("scene", name, "scenes")
         for _, file in sorted(written, key=lambda pair: pair[1].chapter.number):
             for scene in file.scenes:

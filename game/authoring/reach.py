@@ -58,8 +58,8 @@ def reach(story: Story, route: Route) -> Reach:
 def _targets(scene: Scene, route: Route) -> Iterator[str]:
     following = route.after(scene.id)
     for choice in scene.choices:
-        if "left" in choice.sets:
-            yield END  # whoever leaves has left: the rules close the story
+        if "left" in choice.sets and not choice.then:
+            yield END  # whoever leaves has left: the route closes
         else:
             yield from _named(choice.then or following)
     yield from _named(scene.skip.then or following)

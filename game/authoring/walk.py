@@ -34,6 +34,9 @@ def texts(story: Story) -> Iterator[tuple[str, Ref]]:
         ref = Ref("ending", ending.id)
         for key in ("title", "missing", "there", "next"):
             yield getattr(ending, key), ref.at(key)
+        if ending.rowan is not None:
+            for key in ("missing", "there", "next"):
+                yield getattr(ending.rowan, key), ref.at("rowan", key)
         yield from _line_texts(ending.text, ref.at("text"))
     for concept in story.concepts.values():
         for key in ("title", "plain", "source"):

@@ -15,6 +15,8 @@ COMMANDS = {
         "write the bundle that the browser and a quick start read",
     ),
     "schema": ("game.authoring.commands", "schema_command", "write the JSON Schemas that editors read"),
+    "translate": ("game.language.author.start", "translate_command", "make, check and compile translations"),
+    "simulate": ("game.simulation.commands", "simulate_command", "play it many times, as different people would"),
     "web": ("game.web.commands", "web_command", "build the page for browsers, or serve it from this machine"),
     "bench": ("game.cli.bench", "bench_command", "measure speed and size"),
 }
@@ -67,6 +69,9 @@ def _parser() -> argparse.ArgumentParser:
         "--text", action="store_true", help="play in the terminal: for screen readers, pipes, no display"
     )
     parser.add_argument("--story", metavar="PATH", help="play the story in this folder instead")
+    parser.add_argument(
+        "--language", metavar="CODE", help="read in this language, such as es (default: as set, or as the system says)"
+    )
     parser.add_argument("--keep-nothing", action="store_true", help="read and write no save on this device")
     parser.add_argument("--version", action="version", version=_version())
     return parser

@@ -6,28 +6,40 @@ import argparse
 import secrets
 import shlex
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from game.cli.place import bundled, cache_folder, save_file
+from game.language.shelf import languages
 from game.narrative.story import Story
 from game.platforms.host import Host
+from game.platforms.languages import preferred
 from game.platforms.store import FileStore, MemoryStore, Store
 from game.view import words
+from game.view.edition import Volume, match
 from game.view.settings import System
 
 NO_DISPLAY = 2
 """The exit status where no window can be opened."""
+NO_LANGUAGE = 2
+"""The exit status where the story cannot be read in the language that was asked for."""
 
 
 def play_command(options: argparse.Namespace) -> int:
-    """Play as `options` say. Returns the exit status: 0 played, 1 the story has errors, 2 no display."""
+    """Play as `options` say.
+
+    Returns the exit status: 0 played, 1 the story has errors, 2 no display or no such language.
+    """
     own = Path(options.story) if options.story else None
     story = open_or_report(own or bundled("story"))
     if story is None:
         return 1
-    host = make_host(story, save_file(own), keep_nothing=options.keep_nothing)
+    shelf = languages(own or bundled("story"))
+    host = make_host(story, save_file(own), keep_nothing=options.keep_nothing, shelf=shelf)
+    if options.language and not _read_in(host, options.language, shelf):
+        return NO_LANGUAGE
     return _play_text(host) if options.text else _play_window(host, options)
 
 
@@ -45,14 +57,27 @@ def open_or_report(folder: Path) -> Story | None:
         return None
 
 
-def make_host(story: Story, save: Path, *, keep_nothing: bool) -> Host:
+def make_host(story: Story, save: Path, *, keep_nothing: bool, shelf: Mapping[str, Volume] | None = None) -> Host:
     """Return a host that keeps its place in `save`; with `keep_nothing` neither reads nor writes it."""
     store: Store = MemoryStore() if keep_nothing else FileStore(save)
-    system = System(today=date.today().isoformat(), seed=secrets.randbelow(1 << 16), can_quit=True)
-    host = Host(story, store, secrets.token_hex(8), system)
+    seed, asked = secrets.randbelow(1 << 16), preferred()
+    system = System(today=date.today().isoformat(), seed=seed, can_quit=True, language=asked)
+    host = Host(story, store, secrets.token_hex(8), system, shelf)
     if keep_nothing:
         host.session = replace(host.session, keep=False)
     return host
+
+
+def _read_in(host: Host, wish: str, shelf: Mapping[str, Volume]) -> bool:
+    """Read in the language `wish`; where there is none such, say which there are. What is broken of it is told."""
+    code, say = match(wish, tuple(shelf)), host.session.say
+    if not code:
+        print(say(words.NO_LANGUAGE, code=wish, languages=", ".join(shelf)), file=sys.stderr)
+        return False
+    for problem in shelf[code].open()[1]:
+        print(problem, file=sys.stderr)
+    host.read_in(code)
+    return True
 
 
 def _play_text(host: Host) -> int:
@@ -67,17 +92,19 @@ def _play_window(host: Host, options: argparse.Namespace) -> int:
     try:
         from game.platforms.desktop import NoDisplay, play
     except ImportError as error:
-        return _offer_text(error, options)
+        return _offer_text(str(error), host, options)
     try:
         return play(host)
     except NoDisplay as error:
-        return _offer_text(error, options)
+        return _offer_text(str(error), host, options)
 
 
-def _offer_text(why: Exception, options: argparse.Namespace) -> int:
+def _offer_text(why: str, host: Host, options: argparse.Namespace) -> int:
     """Say that no window can be opened, and which command plays the same without one."""
     name = Path(sys.argv[0]).name
     program = {"main.py": "python main.py", "__main__.py": "python -m game"}.get(name, "two-chairs")
     command = f"{program} --text" + (f" --story {shlex.quote(options.story)}" if options.story else "")
-    print(words.NO_DISPLAY.format(why=why, command=command), file=sys.stderr)
+    command += f" --language {options.language}" if options.language else ""
+    say = host.session.say
+    print(say(words.NO_DISPLAY, why=why or say(words.NO_SCREEN), command=command), file=sys.stderr)
     return NO_DISPLAY

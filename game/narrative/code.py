@@ -8,7 +8,7 @@ else. At the end stands a checksum by a prime, which any one wrong character and
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from game.narrative.game import Game, Replayed, again, new_game
@@ -29,11 +29,25 @@ _SKIP, _SAFE_EXIT, _FIRST = 0, 1, 2
 _PRIME, _BASE = 32749, 33
 """The largest prime that fits the checksum, and a base that is no digit."""
 _GROUP = 6
-_INCOMPLETE = "the code is not complete; copy all of it"
+FAULTS: Mapping[str, str] = {
+    "incomplete": "the code is not complete; copy all of it",
+    "prefix": "a code begins with {prefix}",
+    "letter": "'{letter}' does not appear in codes; copy it again",
+    "length": "a code has at most {most} characters",
+    "slip": "the code has a slip in it or belongs to another story; copy it again",
+    "way": "the code is for a way of playing that this story does not have",
+    "steps": "{steps} steps are too many for a code of {most} characters; keep a file instead",
+}
+"""What can be wrong, in English; the view has it in other languages."""
 
 
 class CodeError(ValueError):
-    """A text that is not a code of this story, with what is wrong in words for people."""
+    """A text that is not a code of this story: `fault` names what is wrong, `values` fill in its words."""
+
+    def __init__(self, fault: str, **values: str) -> None:
+        super().__init__(FAULTS[fault].format(**values))
+        self.fault = fault
+        self.values = values
 
 
 def encode(game: Game) -> str:
@@ -50,8 +64,7 @@ def encode(game: Game) -> str:
     text = _PREFIX + "".join(ALPHABET[digit] for digit in digits)
     code = "-".join(text[at : at + _GROUP] for at in range(0, len(text), _GROUP))
     if len(code) > MAX_LENGTH or len(tags) >= len(ALPHABET):
-        steps = len(game.log.steps)
-        raise CodeError(f"{steps} steps are too many for a code of {MAX_LENGTH} characters; keep a file instead")
+        raise CodeError("steps", steps=str(len(game.log.steps)), most=str(MAX_LENGTH))
     return code
 
 
@@ -59,15 +72,15 @@ def decode(story: Story, code: str) -> Replayed:
     """Return the play-through that `code` holds, replayed as far as `story` still allows. Raises CodeError."""
     digits = _digits(code)
     if len(digits) < _CHECK:
-        raise CodeError(_INCOMPLETE)
+        raise CodeError("incomplete")
     body, check = digits[:-_CHECK], digits[-_CHECK:]
     if _check(story.id, body) != _join(check):
-        raise CodeError("the code has a slip in it or belongs to another story; copy it again")
+        raise CodeError("slip")
     header, numbers = _read(story, body)
     try:
         game = new_game(story, header)
     except UnknownRoute:
-        raise CodeError("the code is for a way of playing that this story does not have") from None
+        raise CodeError("way") from None
     for index, number in enumerate(numbers):
         step = _find(game, number)
         try:
@@ -88,7 +101,7 @@ def _read(story: Story, body: list[int]) -> tuple[Header, list[int]]:
     casting = digits.next(_NAME)
     left_out = {digits.next(_NAME) for _ in range(tags)}
     if chair >= len(_CHAIRS) or len(digits.rest) % _STEP:
-        raise CodeError(_INCOMPLETE)
+        raise CodeError("incomplete")
     tag_ids = frozenset(tag for tag in story.tags if _brief(tag) in left_out)
     setting = Setting(_CHAIRS[chair], _CUTS[cut], _OPENNESS[openness], tag_ids)
     casting_id = next((casting_.id for casting_ in story.castings if _brief(casting_.id) == casting), "")
@@ -104,7 +117,7 @@ class _Reader:
 
     def next(self, width: int) -> int:
         if len(self.rest) < width:
-            raise CodeError(_INCOMPLETE)
+            raise CodeError("incomplete")
         taken, self.rest = self.rest[:width], self.rest[width:]
         return _join(taken)
 
@@ -168,10 +181,10 @@ def _join(digits: Sequence[int]) -> int:
 def _digits(code: str) -> list[int]:
     text = "".join(letter for letter in code.upper() if letter.isalnum())
     if not text.startswith(_PREFIX):
-        raise CodeError(f"a code begins with {_PREFIX}")
+        raise CodeError("prefix", prefix=_PREFIX)
     unknown = next((letter for letter in text if letter not in _READ), "")
     if unknown:
-        raise CodeError(f"'{unknown}' does not appear in codes; copy it again")
+        raise CodeError("letter", letter=unknown)
     if len(text) > MAX_LENGTH:
-        raise CodeError(f"a code has at most {MAX_LENGTH} characters")
+        raise CodeError("length", most=str(MAX_LENGTH))
     return [_READ[letter] for letter in text[len(_PREFIX) :]]

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 
 from game.narrative import question
+from game.narrative.explain import ENGLISH, Wording, explain
 from game.narrative.number import POINT, TOP
 from game.narrative.question import (
     COUNTS,
@@ -77,9 +78,9 @@ class Condition:
         """Yield every question about an earlier scene."""
         return question.recalls(self.node)
 
-    def explain(self) -> str:
+    def explain(self, wording: Wording = ENGLISH) -> str:
         """Return what the condition asks for, to stand after "needs"."""
-        return question.explain(self.node)
+        return explain(self.node, wording)
 
 
 def parse(source: str) -> Condition:

@@ -14,7 +14,7 @@ from game.narrative.act import Act
 from game.narrative.answer import Answer
 from game.narrative.kind import Kind
 from game.narrative.number import clamp, ratio
-from game.narrative.state import State, Watch
+from game.narrative.state import KIT_ANSWERS, State, Watch
 
 
 class Openness(NamedTuple):
@@ -36,8 +36,6 @@ FORGETS = 10
 """Attention lost with every scene."""
 CAN_OWN = 500
 """Attention from which Kit can take responsibility after the answer."""
-ANSWERS = ((600, "attune"), (450, "fix"), (300, "minimise"), (0, "turn_away"))
-"""How Kit answers, from this attention on."""
 KIT_FIXES = -5
 """Trust that a usual fix of Kit's costs."""
 MOST = 4
@@ -79,7 +77,7 @@ def attention_after(state: State, rowans: Answer) -> int:
 
 def answer(state: State, halves: int, kinds: Mapping[str, Kind]) -> State:
     """Kit answers as attention allows, and a watch counts Kit's own answers."""
-    kind = next(kind for lower, kind in ANSWERS if state.attention >= lower)
+    kind = next(kind for lower, kind in KIT_ANSWERS if state.attention >= lower)
     effect, weight = kinds[kind].effect, 4 * min(halves, MOST)  # four fifths of Kit's kind, in tenths of its weight
     if kind == "fix":
         trust = ratio(KIT_FIXES, min(halves, MOST), 2)

@@ -94,5 +94,8 @@ class State(NamedTuple):
         return new_state(State, (clamp(trust), clamp(self_worth)) + self[2:])  # noqa: RUF005 (see new_state)
 
 
+KIT_ANSWERS = ((600, "attune"), (450, "fix"), (300, "minimise"), (0, "turn_away"))
+"""How Kit answers in Rowan's chair, from this attention on."""
+
 new_state = tuple.__new__
 """Makes a state of all its values in order. Every decision makes one: this takes a third of the time of `_replace`."""

@@ -37,6 +37,15 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Closing:
+    """What stands under an ending, a sentence each."""
+
+    missing: str
+    there: str
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ending:
     """Where a play-through can end."""
 
@@ -49,6 +58,14 @@ class Ending:
     offers_help: bool = False
     place: str = "kitchen"
     staging: Staging = field(default_factory=Staging)
+    rowan: Closing | None = None
+    """How it closes from Rowan's chair, where that differs."""
+
+    def closing(self, chair: str) -> Closing:
+        """Return what stands under the ending for whoever sits on `chair`."""
+        if chair == "rowan" and self.rowan is not None:
+            return self.rowan
+        return Closing(self.missing, self.there, self.next)
 
 
 @dataclass(frozen=True, slots=True)

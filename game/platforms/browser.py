@@ -8,6 +8,7 @@ in an animation frame once there is something to do. Under pygbag's own runtime 
 from __future__ import annotations
 
 import asyncio
+import errno
 import importlib
 import json
 import os
@@ -22,6 +23,7 @@ os.environ.setdefault("SDL_EMSCRIPTEN_KEYBOARD_ELEMENT", "#canvas")  # keys belo
 import pygame
 
 from game.authoring.bundle import load
+from game.language.shelf import languages
 from game.platforms.host import Host
 from game.platforms.platform import Adapted, Entered, Focused, Pressed, Scrolled, Signal, Typed
 from game.stage.geometry import Place
@@ -81,6 +83,9 @@ class Page(Protocol):
     def today(self) -> str:
         """Return today's date where the player is, YYYY-MM-DD."""
 
+    def languages(self) -> str:
+        """Return the languages that the player reads, the best first, with colons between."""
+
 
 async def play() -> None:
     """Play in the page until it is left."""
@@ -88,8 +93,9 @@ async def play() -> None:
     story = load(_STORY.read_text("utf-8"))
     seed = int.from_bytes(os.urandom(2), "big")
     reduced, copies = bool(page.reducedMotion()), bool(page.canCopy())
-    system = System(today=str(page.today()), seed=seed, reduced_motion=reduced, can_copy=copies)
-    host = Host(story, BrowserStore(page), os.urandom(8).hex(), system)
+    wished = str(page.languages())
+    system = System(today=str(page.today()), seed=seed, reduced_motion=reduced, can_copy=copies, language=wished)
+    host = Host(story, BrowserStore(page), os.urandom(8).hex(), system, languages(_STORY))
     await run(Browser(page, host.keep, stock=stock), host)
 
 
@@ -124,17 +130,21 @@ class BrowserStore:
         try:
             self._page.write(json.dumps(generations, ensure_ascii=False))
         except Exception as error:  # what the browser throws has no class here
-            raise OSError(None, _reason(error)) from error
+            raise _refusal(error) from error
 
     def erase(self) -> None:
         """Remove what is kept."""
         self._page.erase()
 
 
-def _reason(error: Exception) -> str:
-    """Return why the browser refused, in its words."""
+def _refusal(error: Exception) -> OSError:
+    """Return why the browser refused, as a system would say it; else in its own words."""
     text = str(error).strip()
-    return "storage is full" if "quota" in text.lower() else text.partition(":")[2].strip() or text
+    if "quota" in text.lower():
+        return OSError(errno.ENOSPC, text)
+    if "securityerror" in text.lower():
+        return OSError(errno.EACCES, text)
+    return OSError(None, text.partition(":")[2].strip() or text)
 
 
 class Browser:

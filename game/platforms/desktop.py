@@ -35,7 +35,7 @@ _LOST = (pygame.WINDOWEXPOSED, pygame.WINDOWRESIZED, pygame.WINDOWSIZECHANGED, p
 
 
 class NoDisplay(Exception):  # noqa: N818 - it is a fact about the device
-    """There is no screen to open a window on."""
+    """There is no screen to open a window on; what the system says of it, where it says something."""
 
 
 def play(host: Host) -> int:
@@ -197,7 +197,7 @@ class Desktop:
         driver = pygame.display.get_driver()
         if driver in INVISIBLE and os.environ.get("SDL_VIDEODRIVER") != driver:
             pygame.display.quit()
-            raise NoDisplay("there is no screen")
+            raise NoDisplay
 
     @staticmethod
     def _first_size() -> tuple[int, int]:

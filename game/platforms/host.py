@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from game.narrative.story import Story
 from game.platforms.keeper import Keeper
 from game.platforms.store import Store
 from game.view.describe import describe
+from game.view.edition import Editions, Volume
 from game.view.session import Session
 from game.view.settings import System
 from game.view.view import View
@@ -19,9 +21,18 @@ CLAIMING = ("begin", "continue", "chair", "go-on")
 class Host:
     """A session and its keeper. `press` and `enter` return the request that the surface has to carry out."""
 
-    def __init__(self, story: Story, store: Store, token: str, system: System = System()) -> None:
+    def __init__(
+        self,
+        story: Story,
+        store: Store,
+        token: str,
+        system: System = System(),
+        shelf: Mapping[str, Volume] | None = None,
+    ) -> None:
+        """Open what `store` keeps. `shelf` holds the languages that the story can be read in."""
         self.keeper = Keeper(store, token)
-        self.session = self.keeper.open(Session(story, system))
+        editions = Editions(story, shelf) if shelf else None
+        self.session = self.keeper.open(Session(story, system, editions=editions).translated())
 
     def view(self) -> View:
         """Return the present view."""
@@ -42,7 +53,12 @@ class Host:
 
     def adapt(self, system: System) -> None:
         """Take over what the device now says of itself."""
-        self.session = replace(self.session, system=system)
+        self.session = replace(self.session, system=system).translated()
+
+    def read_in(self, language: str) -> None:
+        """Read in `language` from now on, as if it had been chosen in the settings."""
+        settings = replace(self.session.settings, language=language)
+        self.session = replace(self.session, settings=settings).translated()
 
     def keep(self) -> None:
         """Keep the session once more, for a page that is about to be hidden."""

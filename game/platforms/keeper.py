@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import zlib
 from contextlib import suppress
@@ -21,6 +22,11 @@ from game.view.settings import dump as dump_settings
 from game.view.settings import load as load_settings
 
 FORMAT = 1
+_REASONS = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), words.FULL),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), words.FORBIDDEN),
+}
+"""Why a device keeps nothing; for anything rarer stand the system's own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +55,19 @@ class Keeper:
             return session
         read = [(kept, text) for text in generations if (kept := _read(text)) is not None]
         if not read:
-            return replace(session, notice=words.UNREADABLE_SAVE)
+            return replace(session, notice=session.say(words.UNREADABLE_SAVE))
         kept, text = read[0]
         damaged = text is not generations[0]
-        notice = words.OLDER_SAVE if damaged else ""
-        session = replace(session, settings=kept.settings, keep=True, notice=notice)
+        session = replace(session, settings=kept.settings, keep=True).translated()
+        notice = session.say(words.OLDER_SAVE) if damaged else ""
+        session = replace(session, notice=_join(session.notice, notice))
         if damaged:
             with suppress(OSError):  # so that the damaged one is not what is kept as the older generation
                 self.store.write(text)
         if kept.log is not None:
             if kept.log.header.story != session.story.id:
                 return session  # another story's place: left alone until this one is played
-            session = _resume(session, kept.log, notice)
+            session = _resume(session, kept.log, session.notice)
         return self.keep(session, claim=True)
 
     def keep(self, session: Session, *, claim: bool = False) -> Session:
@@ -75,7 +82,7 @@ class Keeper:
             return session
         if not claim and self._has_newer_owner():
             self._displaced = True
-            return replace(session, notice=_join(session.notice, words.ELSEWHERE))
+            return replace(session, notice=_join(session.notice, session.say(words.ELSEWHERE)))
         text = _write(Kept(self.token, session.settings, session.game.log if session.game else None))
         if text == self._written and not claim:
             return session
@@ -90,7 +97,8 @@ class Keeper:
         """Erase once: a window that is hidden later must not erase what another one kept since."""
         self.store.erase()
         self._written = ""
-        return replace(session, erase=False, notice=words.CANNOT_ERASE if self.store.read() else session.notice)
+        notice = session.say(words.CANNOT_ERASE) if self.store.read() else session.notice
+        return replace(session, erase=False, notice=notice)
 
     def _has_newer_owner(self) -> bool:
         found = self.store.read()[:1]
@@ -101,8 +109,9 @@ class Keeper:
         if self._told:
             return session
         self._told = True
-        why = error.strerror or str(error) or type(error).__name__
-        return replace(session, notice=_join(session.notice, words.CANNOT_KEEP.format(why=why)))
+        known = _REASONS.get(error.errno) if error.errno else None
+        why = session.say(known) if known else error.strerror or str(error) or type(error).__name__
+        return replace(session, notice=_join(session.notice, session.say(words.CANNOT_KEEP, why=why)))
 
 
 def _resume(session: Session, log: Log, notice: str) -> Session:
@@ -110,7 +119,7 @@ def _resume(session: Session, log: Log, notice: str) -> Session:
     try:
         resumed = replace(session, notice="").resume(replay(session.story, log))
     except UnknownRoute:
-        return replace(session, notice=_join(notice, words.UNREADABLE_SAVE))
+        return replace(session, notice=_join(notice, session.say(words.UNREADABLE_SAVE)))
     return replace(resumed, screen="title", notice=_join(notice, resumed.notice))
 
 

@@ -7,38 +7,39 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from game.view import words
+from game.view.text import ENGLISH, Words, sentence
 from game.view.view import Control, Field, Item, Line, Meter, Section, View
 
 NARROWEST = 20
 """Columns under which lines are not wrapped any further."""
 
 
-def page(view: View, commands: Mapping[str, Control], width: int) -> str:
+def page(view: View, commands: Mapping[str, Control], width: int, say: Words = ENGLISH) -> str:
     """Return `view` as text of at most `width` columns; `commands` gives each control the word it answers to.
 
     Standing commands, and on a scene everything but the lettered choices, are left to `help_page`.
     """
-    return _blocks(view, commands, width, [s for s in view.sections if not _is_left_to_help(view, s)])
+    return _blocks(view, commands, width, [s for s in view.sections if not _is_left_to_help(view, s)], say)
 
 
-def reply_page(view: View, width: int) -> str:
+def reply_page(view: View, width: int, say: Words = ENGLISH) -> str:
     """Return how an answer landed. Meters and ways on follow with the next scene, so only what changed is told."""
     heard = [
         replace(section, items=tuple(item for item in section.items if not _is_caption(item)))
         for section in view.sections
         if section.role == "text"
     ]
-    text = _blocks(view, {}, width, heard)
+    text = _blocks(view, {}, width, heard, say)
     return text + (f"\n{view.announce}\n" if view.announce else "")
 
 
-def choices_page(view: View, commands: Mapping[str, Control], width: int) -> str:
+def choices_page(view: View, commands: Mapping[str, Control], width: int, say: Words = ENGLISH) -> str:
     """Return what can be typed on `view`, without the rest."""
     shown = [s for s in view.sections if s.role in ("choices", "actions", "setting") and not _is_left_to_help(view, s)]
-    return _blocks(view, commands, width, shown)
+    return _blocks(view, commands, width, shown, say)
 
 
-def help_page(view: View, commands: Mapping[str, Control], width: int) -> str:
+def help_page(view: View, commands: Mapping[str, Control], width: int, say: Words = ENGLISH) -> str:
     """Return every command of `view` that its page does not list."""
     names = {control.id: command for command, control in commands.items()}
     hidden = [
@@ -47,8 +48,8 @@ def help_page(view: View, commands: Mapping[str, Control], width: int) -> str:
         for control in section.items
         if isinstance(control, Control) and _is_left_to_help(view, section)
     ]
-    lines = [words.OTHER_COMMANDS, *(line for control in hidden for line in _control(control, names, width))]
-    return "\n".join((*lines, *_wrap(words.END_OF_INPUT, width))) + "\n"
+    lines = [say(words.OTHER_COMMANDS), *(line for control in hidden for line in _control(control, names, width))]
+    return "\n".join((*lines, *_wrap(say(words.END_OF_INPUT), width))) + "\n"
 
 
 def commands(view: View) -> dict[str, Control]:
@@ -65,13 +66,13 @@ def commands(view: View) -> dict[str, Control]:
     return found
 
 
-def names_of(commands: Mapping[str, Control]) -> str:
+def names_of(commands: Mapping[str, Control], say: Words = ENGLISH) -> str:
     """Return what can be typed, in words: `A, C, 1 to 4`. Struck answers and the commands under `?` are left out."""
     open_now = [name for name, control in commands.items() if control.available and not control.key]
     numbers = [name for name in open_now if name.isdigit()]
     parts = [name.upper() for name in open_now if not name.isdigit()]
     if numbers:
-        parts.append(numbers[0] if len(numbers) == 1 else words.NUMBERS.format(last=numbers[-1]))
+        parts.append(numbers[0] if len(numbers) == 1 else say(words.NUMBERS, last=numbers[-1]))
     return ", ".join(parts)
 
 
@@ -83,31 +84,31 @@ def _is_left_to_help(view: View, section: Section) -> bool:
     return section.role == "standing" or (view.screen == "scene" and section.role == "actions")
 
 
-def _blocks(view: View, commands: Mapping[str, Control], width: int, sections: Iterable[Section]) -> str:
+def _blocks(view: View, commands: Mapping[str, Control], width: int, sections: Iterable[Section], say: Words) -> str:
     names = {control.id: command for command, control in commands.items()}
-    blocks = ("\n".join(_section(view, section, names, width)) for section in sections)
+    blocks = ("\n".join(_section(view, section, names, width, say)) for section in sections)
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _section(view: View, section: Section, names: Mapping[str, str], width: int) -> Iterator[str]:
+def _section(view: View, section: Section, names: Mapping[str, str], width: int, say: Words) -> Iterator[str]:
     if section.shown:
         yield f"{section.label}:"
     if section.role == "meters":
         text = ", ".join(item.text for item in section.items if isinstance(item, Meter))
-        yield from _wrap(words.sentence(text), width)
+        yield from _wrap(sentence(text), width)
         return
     before: Item | None = None
     for item in section.items:
         if before is not None and (isinstance(item, Line | Field) or isinstance(before, Line | Field)):
             yield ""
-        yield from _item(view, item, names, width)
+        yield from _item(view, item, names, width, say)
         before = item
 
 
-def _item(view: View, item: Item, names: Mapping[str, str], width: int) -> Iterator[str]:
+def _item(view: View, item: Item, names: Mapping[str, str], width: int, say: Words) -> Iterator[str]:
     match item:
         case Line():
-            yield from _line(view, item, width)
+            yield from _line(view, item, width, say)
         case Control():
             yield from _control(item, names, width)
         case Field():
@@ -117,11 +118,11 @@ def _item(view: View, item: Item, names: Mapping[str, str], width: int) -> Itera
             yield item.text
 
 
-def _line(view: View, line: Line, width: int) -> Iterator[str]:
+def _line(view: View, line: Line, width: int, say: Words) -> Iterator[str]:
     if view.ending and line.role == "heading":
-        yield f"{words.ENDING}: {line.text}"  # whole, for whoever looks for it
+        yield f"{say(words.ENDING)}: {line.text}"  # whole, for whoever looks for it
     elif line.role == "answer":
-        yield from _wrap(words.ANSWERED.format(answer=line.text), width)
+        yield from _wrap(say(words.ANSWERED, answer=line.text), width)
     else:
         yield from _wrap(f"{line.speaker}: {line.text}" if line.speaker else line.text, width)
 
@@ -132,7 +133,7 @@ def _control(control: Control, names: Mapping[str, str], width: int) -> Iterator
         return
     name = names.get(control.id, "")
     mark = "" if control.checked is None else "[x] " if control.checked else "[ ] "
-    label = f"{words.sentence(control.label)} {control.description}" if control.description else control.label
+    label = f"{sentence(control.label)} {control.description}" if control.description else control.label
     yield from _wrap(f"{name.upper()}) {mark}{label}", width, "   ")
 
 

@@ -12,7 +12,7 @@ from game.platforms.host import Host
 from game.terminal.page import choices_page, commands, help_page, names_of, page, reply_page, wrapped
 from game.terminal.stream import abandon
 from game.view import words
-from game.view.view import Control, Field, View
+from game.view.view import Control, Field, Line, View
 
 WIDTH = 76
 """Columns at most; a narrower terminal has fewer."""
@@ -55,14 +55,17 @@ class Terminal:
 
     def _open(self) -> None:
         """Without a place to go on from, the first thing to decide is the content note."""
-        view = self.host.view()
+        view, say = self.host.view(), self.host.session.say
         if not any(control.id == "continue" for control in view.controls()):
             self._say(f"{self.host.session.story.title}\n")
+            drafts = (item.text for item in view.items() if isinstance(item, Line) and item.id == "draft")
+            for draft in drafts:  # the page that says so is passed over
+                self._say(wrapped(draft, self.width))
             notice = self.host.session.notice
             self.host.press("begin")
             if notice:
                 self.host.tell(notice)
-        self._say(wrapped(words.HOW_TO, self.width))
+        self._say(wrapped(say(words.HOW_TO), self.width))
 
     def _read(self) -> str:
         if not self.source.isatty():
@@ -75,20 +78,20 @@ class Terminal:
         return line
 
     def _answer(self, typed: str) -> str:
-        view = self.host.view()
+        view, say = self.host.view(), self.host.session.say
         known = commands(view)
         if typed == "?":
-            self._say(help_page(view, known, self.width))
+            self._say(help_page(view, known, self.width, say))
             return ""
         if not typed:
-            self._say(choices_page(view, known, self.width))
+            self._say(choices_page(view, known, self.width, say))
             return ""
         control = known.get(typed.lower())
         if control is None:
             self._enter(view, typed, known)
             return ""
         if not control.available:
-            self._say(wrapped(words.NOT_OPEN.format(reason=control.reason), self.width))
+            self._say(wrapped(say(words.NOT_OPEN, reason=control.reason), self.width))
             return ""
         request = self.host.press(control.id)
         if request == "copy":
@@ -105,16 +108,17 @@ class Terminal:
             return
         shown = "".join(character if character.isprintable() else "?" for character in typed)
         echo = shown if len(shown) <= LONGEST_ECHO else shown[:LONGEST_ECHO] + "…"
-        self._say(wrapped(words.NOT_HERE.format(typed=echo, names=names_of(known)), self.width))
+        say = self.host.session.say
+        self._say(wrapped(say(words.NOT_HERE, typed=echo, names=names_of(known, say)), self.width))
 
     def _show(self) -> None:
         """Print the view; a reply is followed by what comes next at once, since nothing has to be turned over here."""
-        view = self.host.view()
+        view, say = self.host.view(), self.host.session.say
         while self.host.session.answered and view.screen == "scene":
-            self._say(reply_page(view, self.width))
+            self._say(reply_page(view, self.width, say))
             self.host.press("go-on")
             view = self.host.view()
-        self._say(page(view, commands(view), self.width))
+        self._say(page(view, commands(view), self.width, say))
 
     def _clear(self) -> None:
         """A quick exit leaves nothing to read in the window, where it can be cleared."""

@@ -61,8 +61,9 @@ def _standing(session: Session) -> Iterator[Control]:
             "undo": played and session.screen in ("scene", "ending", "recap"),
             "quit": session.system.can_quit,
         }.get(command, True)
+        means = _MEANS.get(command)
         if shown and command != session.screen:
-            yield Control(command, label, key=key, description=_MEANS.get(command, ""))
+            yield Control(command, session.say(label), key=key, description=session.say(means) if means else "")
         if command == "support" and session.past_safety and session.screen != "safety":
             yield Control("safety", session.story.texts.safety_label, key=words.SAFETY_KEY)
 
@@ -87,8 +88,8 @@ def _picture(session: Session) -> Picture:
     scene = last[0] if last else game.scene
     if scene is not None:
         state = game.state
-        return picture(session.story, state, session.cast, scene.place, scene.staging, scene.chair)
+        return picture(session.story, session.say, state, session.cast, scene.place, scene.staging, scene.chair)
     end = game.ending
     if end is None:
         return empty(session.story)
-    return picture(session.story, game.state, session.cast, end.place, end.staging, game.state.chair)
+    return picture(session.story, session.say, game.state, session.cast, end.place, end.staging, game.state.chair)

@@ -14,12 +14,13 @@ from game.view.view import Control, Field, Line, Section
 
 def settings(session: Session) -> tuple[Section, ...]:
     """Every setting, each with all its values."""
-    heading = text("text", (Line("heading", "heading", words.SETTINGS),))
-    kept = Control("keeping", words.KEPT_HERE, "switch", checked=session.keep is not False)
-    erase = Control("erase", words.ERASE)
-    actions = [Control("back", words.DONE, primary=True), Control("code", words.CODE)]
+    say = session.say
+    heading = text("text", (Line("heading", "heading", say(words.SETTINGS)),))
+    kept = Control("keeping", say(words.KEPT_HERE), "switch", checked=session.keep is not False)
+    erase = Control("erase", say(words.ERASE))
+    actions = [Control("back", say(words.DONE), primary=True), Control("code", say(words.CODE))]
     if session.game is not None and "title" not in session.under:
-        actions.append(Control("title", words.TITLE_PAGE))
+        actions.append(Control("title", say(words.TITLE_PAGE)))
     return (
         heading,
         *_groups(session),
@@ -29,42 +30,65 @@ def settings(session: Session) -> tuple[Section, ...]:
 
 
 def _groups(session: Session) -> Iterator[Section]:
-    present = values.dump(session.settings)
+    yield from _languages(session)
+    present, say = values.dump(session.settings), session.say
     for name, options in values.CHOICES.items():
         if session.system.text_only and name not in values.FOR_TEXT:
             continue
         if options == ("yes", "no"):
             on = present[name] == "yes"
-            switch = Control(f"set:{name}={'no' if on else 'yes'}", words.SETTING[name], "switch", checked=on)
+            switch = Control(f"set:{name}={'no' if on else 'yes'}", say(words.SETTING[name]), "switch", checked=on)
             yield Section(name, "setting", (switch,))
             continue
         radios = tuple(
-            Control(f"set:{name}={value}", words.VALUE[name][value], "radio", checked=value == present[name])
+            Control(f"set:{name}={value}", _value(session, name, value), "radio", checked=value == present[name])
             for value in options
         )
-        yield Section(name, "setting", radios, words.SETTING[name], shown=True)
+        yield Section(name, "setting", radios, say(words.SETTING[name]), shown=True)
+
+
+def _languages(session: Session) -> Iterator[Section]:
+    """Each language by its own name and in its own words, where there are several."""
+    editions, chosen = session.editions, session.settings.language
+    codes = [code for code, _ in editions.names()] if editions else []
+    if editions is None or len(codes) < 2:
+        return
+    device = Control("set:language=", session.say(words.AS_THE_DEVICE), "radio", checked=chosen not in codes)
+    others = (
+        Control(f"set:language={code}", editions.edition(code).label, "radio", checked=code == chosen, language=code)
+        for code in codes
+    )
+    yield Section("language", "setting", (device, *others), session.say(words.SETTING["language"]), shown=True)
+
+
+def _value(session: Session, name: str, value: str) -> str:
+    text = words.VALUE.get(name, {}).get(value)
+    return session.say(text) if text else session.say(words.PERCENT, number=value)
 
 
 def code(session: Session) -> tuple[Section, ...]:
     """The way so far as a text code, and a place to paste one."""
-    items: list[Line | Field] = [Line("heading", "heading", words.CODE)]
-    actions = [Control("back", words.BACK, primary=True)]
+    say = session.say
+    items: list[Line | Field] = [Line("heading", "heading", say(words.CODE))]
+    actions = [Control("back", say(words.BACK), primary=True)]
     if session.game is not None:
         try:
-            items.append(
-                Field("code", words.CODE_FIELD, encode(session.game), read_only=True, description=words.CODE_MEANS)
-            )
+            shown, means = encode(session.game), say(words.CODE_MEANS)
+            items.append(Field("code", say(words.CODE_FIELD), shown, read_only=True, description=means))
             if session.system.can_copy:
-                actions.append(Control("copy", words.COPY))
+                actions.append(Control("copy", say(words.COPY)))
         except CodeError:
-            items.append(Line("too-long", "note", words.CODE_TOO_LONG))
-    items.append(Field("enter-code", words.CODE_ENTER, description=words.CODE_ENTER_MEANS))
+            items.append(Line("too-long", "note", say(words.CODE_TOO_LONG)))
+    items.append(Field("enter-code", say(words.CODE_ENTER), description=say(words.CODE_ENTER_MEANS)))
     return (text("text", items), Section("actions", "actions", tuple(actions)))
 
 
 def about(session: Session) -> tuple[Section, ...]:
     """What this is, what it rests on, and whose it is."""
     texts = session.story.texts
-    paragraphs = (texts.disclaimer, texts.age, *texts.evidence, *words.ABOUT_TEXT)
-    lines = (Line("heading", "heading", words.ABOUT), *notes("about", paragraphs))
-    return (text("text", lines), Section("actions", "actions", (Control("back", words.BACK, primary=True),)))
+    paragraphs = (texts.disclaimer, texts.age, *texts.evidence, *map(session.say, words.ABOUT_TEXT))
+    lines = (Line("heading", "heading", session.say(words.ABOUT)), *notes("about", paragraphs))
+    return (
+        text("text", lines),
+        Section("actions", "actions", (Control("back", session.say(words.BACK), primary=True),)),
+    )

@@ -7,22 +7,38 @@ from collections.abc import Iterator
 from game.view import words
 from game.view.parts import lettered, notes, text
 from game.view.session import Session
+from game.view.text import capital, sentence
 from game.view.view import Control, Line, Section
 
 
 def title(session: Session) -> tuple[Section, ...]:
     """The first page."""
-    story = session.story
+    story, say = session.story, session.say
     lines = [Line("title", "title", story.title), *notes("subtitle", [session.cast.fill(story.texts.subtitle)])]
     actions = []
     if session.game is not None:
-        actions.append(Control("continue", words.CONTINUE, description=_where(session), primary=True))
+        actions.append(Control("continue", say(words.CONTINUE), description=_where(session), primary=True))
     actions += [
-        Control("begin", words.BEGIN, primary=session.game is None),
-        Control("code", words.OPEN_CODE),
-        Control("about", words.ABOUT),
+        Control("begin", say(words.BEGIN), primary=session.game is None),
+        Control("code", say(words.OPEN_CODE)),
+        Control("about", say(words.ABOUT)),
     ]
-    return (text("text", lines), Section("actions", "actions", lettered(actions)))
+    return (text("text", lines), Section("actions", "actions", lettered(actions)), *_languages(session))
+
+
+def _languages(session: Session) -> Iterator[Section]:
+    """The languages there are, each by its own name, where who cannot read this one finds them."""
+    if session.editions is None:
+        return
+    edition = session.editions.edition(session.language)
+    if edition.draft:
+        yield text("draft", [Line("draft", "note", session.say(words.DRAFT))])
+    radios = tuple(
+        Control(f"set:language={code}", name, "radio", checked=code == session.language, language=code)
+        for code, name in session.editions.names()
+    )
+    if len(radios) > 1:
+        yield Section("language", "setting", radios, session.say(words.SETTING["language"]))
 
 
 def _where(session: Session) -> str:
@@ -34,25 +50,25 @@ def _where(session: Session) -> str:
 
 def note(session: Session) -> tuple[Section, ...]:
     """The content note: what it holds, how to stop, what is kept."""
-    texts = session.story.texts
+    texts, say = session.story.texts, session.say
     lines = [
-        Line("heading", "heading", words.NOTE),
+        Line("heading", "heading", say(words.NOTE)),
         *notes("note", (session.cast.fill(paragraph) for paragraph in texts.note)),
-        Line("kept", "note", words.KEPT if session.keep is not False else words.KEEPING_NOTHING),
+        Line("kept", "note", say(words.KEPT if session.keep is not False else words.KEEPING_NOTHING)),
         *notes("terms", (texts.disclaimer, texts.age)),
     ]
-    actions = [Control("go-on", words.GO_ON, primary=True), Control("options", words.OPTIONS)]
+    actions = [Control("go-on", say(words.GO_ON), primary=True), Control("options", say(words.OPTIONS))]
     if session.keep is not False:
-        actions.insert(1, Control("keep-nothing", words.KEEP_NOTHING))
+        actions.insert(1, Control("keep-nothing", say(words.KEEP_NOTHING)))
     return (text("text", lines), Section("actions", "choices", lettered(actions)), *_back(session))
 
 
 def options(session: Session) -> tuple[Section, ...]:
     """What to leave out, and the names of the two; a story that has none of either shows none."""
-    story = session.story
-    heading = text("text", (Line("heading", "heading", words.OPTIONS), Line("means", "note", words.LEAVE_OUT_MEANS)))
+    story, say = session.story, session.say
+    lines = (Line("heading", "heading", say(words.OPTIONS)), Line("means", "note", say(words.LEAVE_OUT_MEANS)))
     tags = tuple(
-        Control(f"leave-out:{tag}", words.capital(label), "switch", checked=tag in session.left_out)
+        Control(f"leave-out:{tag}", capital(label), "switch", checked=tag in session.left_out)
         for tag, label in story.tags.items()
     )
     present = session.casting or (story.castings[0].id if story.castings else "")
@@ -60,35 +76,36 @@ def options(session: Session) -> tuple[Section, ...]:
         Control(f"casting:{casting.id}", casting.label, "radio", checked=casting.id == present)
         for casting in story.castings
     )
-    back = Section("actions", "actions", (Control("back", words.DONE, primary=True),))
+    back = Section("actions", "actions", (Control("back", say(words.DONE), primary=True),))
     groups = (
-        Section("leave-out", "setting", tags, words.LEAVE_OUT, shown=True),
-        Section("names", "setting", castings, words.NAMES, shown=True),
+        Section("leave-out", "setting", tags, say(words.LEAVE_OUT), shown=True),
+        Section("names", "setting", castings, say(words.NAMES), shown=True),
     )
-    return (heading, *(group for group in groups if group.items), back)
+    return (text("text", lines), *(group for group in groups if group.items), back)
 
 
 def chair(session: Session) -> tuple[Section, ...]:
     """Whose chair to take."""
-    heading = text("text", (Line("heading", "heading", words.CHAIR),))
+    heading = text("text", (Line("heading", "heading", session.say(words.CHAIR)),))
     return (heading, Section("chairs", "choices", lettered(_chairs(session))), *_back(session))
 
 
 def _back(session: Session) -> Iterator[Section]:
     """A way back to the screen before. A code leads on through the content note only, so that nothing passes it by."""
     if session.under[-1:] in (("title",), ("note",)):
-        yield Section("back", "actions", (Control("back", words.BACK),))
+        yield Section("back", "actions", (Control("back", session.say(words.BACK)),))
 
 
 def _chairs(session: Session) -> Iterator[Control]:
-    cast, story = session.cast, session.story
+    cast, story, say = session.cast, session.story, session.say
     for seat in story.chairs:
         routes = [route for route in story.routes.values() if route.chair == seat.id and route.places]
         name, about = cast.fill(seat.title), cast.fill(seat.text)
         if not routes or seat.soon:
             yield Control(f"chair:{seat.id}", name, "choice", available=False, reason=seat.soon, description=about)
         for route in routes if not seat.soon else ():
-            length = words.LENGTH.format(decisions=len(route.places), minutes=route.minutes)
-            label = name if len(routes) == 1 else f"{name}, {words.CUTS[route.cut]}"
+            decisions = say.count(words.DECISIONS, len(route.places))
+            length = say(words.LENGTH, decisions=decisions, minutes=say.count(words.MINUTES, route.minutes))
+            label = name if len(routes) == 1 else f"{name}, {say(words.CUTS[route.cut])}"
             control = f"chair:{seat.id}" if len(routes) == 1 else f"chair:{seat.id}:{route.cut}"
-            yield Control(control, label, "choice", description=f"{about} {words.sentence(length)}")
+            yield Control(control, label, "choice", description=f"{about} {sentence(length)}")

@@ -12,6 +12,7 @@ from game.narrative.scene import Spoken
 from game.narrative.state import State
 from game.narrative.story import Story
 from game.view import words
+from game.view.text import Words, sentence
 from game.view.view import Control, Item, Line, Meter, Section
 
 LETTERS = "ABCDEFGIJKLMPRTVWYZ"
@@ -21,7 +22,7 @@ BRIGHTEST, LONG_BID = ((40, 160), (90, 145), (150, 130)), 118
 """Up to this many characters a bid is set in this size, in percent of the text; a longer one in the last."""
 
 
-def said(lines: Iterable[Spoken], where: str, cast: Cast, misses: int = 0) -> Iterator[Line]:
+def said(lines: Iterable[Spoken], where: str, cast: Cast, say: Words, misses: int = 0) -> Iterator[Line]:
     """Yield story lines as they are shown: speech in quotation marks, a bid larger the fewer were missed before it."""
     for spoken in lines:
         text = cast.fill(spoken.text)
@@ -32,8 +33,8 @@ def said(lines: Iterable[Spoken], where: str, cast: Cast, misses: int = 0) -> It
         if spoken.bid:
             loudness = max(100, 160 - 15 * misses)
             quiet = words.QUIET[max(level for level in words.QUIET if level <= misses)]
-            speaker = f"{speaker}, {quiet}" if quiet else speaker
-        yield Line(f"{where}/{spoken.key}", "speech", words.quote(text), speaker, loudness)
+            speaker = say(words.SPEAKER, speaker=speaker, quietly=say(quiet)) if quiet else speaker
+        yield Line(f"{where}/{spoken.key}", "speech", say(words.QUOTE, text=text), speaker, loudness)
 
 
 def _brightest(bid: str) -> int:
@@ -41,7 +42,7 @@ def _brightest(bid: str) -> int:
     return next((size for length, size in BRIGHTEST if len(bid) <= length), LONG_BID)
 
 
-def meters(story: Story, state: State, before: State | None, figures: bool) -> Section:
+def meters(story: Story, say: Words, state: State, before: State | None, figures: bool) -> Section:
     """Return both meters in words; `before` tells which way the latest answer moved them."""
     items = []
     for name, label in (("trust", words.TRUST), ("self_worth", words.SELF_WORTH)):
@@ -51,16 +52,16 @@ def meters(story: Story, state: State, before: State | None, figures: bool) -> S
         if before is not None and story.band(name, getattr(before, name)) != band:
             change = "rising" if value > getattr(before, name) else "falling"
         figure = points(value) if figures else ""
-        items.append(Meter(name, label, band.word, band.glyph, value * 100 // TOP, figure, change))
+        items.append(Meter(name, say(label), band.word, band.glyph, value * 100 // TOP, figure, change))
     return Section("meters", "meters", tuple(items))
 
 
-def band_changes(story: Story, before: State, after: State) -> Iterator[str]:
+def band_changes(story: Story, say: Words, before: State, after: State) -> Iterator[str]:
     """Yield what the latest answer moved, in words, where a band was crossed."""
     for name, label in (("trust", words.TRUST), ("self_worth", words.SELF_WORTH)):
         band = story.band(name, getattr(after, name))
         if band != story.band(name, getattr(before, name)):
-            yield words.sentence(words.BAND_CHANGE.format(label=label, word=band.word))
+            yield sentence(say(words.BAND_CHANGE, label=say(label), word=band.word))
 
 
 def lettered(controls: Iterable[Control]) -> tuple[Control, ...]:

@@ -8,12 +8,12 @@ from game.narrative.cast import Cast
 from game.narrative.scene import Staging
 from game.narrative.state import State
 from game.narrative.story import Story
+from game.view import words_picture as words
+from game.view.text import Words, capital
 from game.view.view import Picture
 
 EMPTY = Picture(light=620, presence=500, gap=250, poses={"kit": "away", "rowan": "away"}, objects=("cups", "moon"))
 """The first page: the table, the lamp, two empty chairs."""
-_LIGHT = {"gone": "almost dark", "thin": "pale", "careful": "dim", "steady": "even", "warm": "warm and wide"}
-_NEAR = ((200, "close together"), (450, "a little apart"), (700, "apart"), (1001, "far apart"))
 
 
 def empty(story: Story) -> Picture:
@@ -21,12 +21,8 @@ def empty(story: Story) -> Picture:
     return replace(EMPTY, caption=story.title)
 
 
-def picture(story: Story, state: State, cast: Cast, place: str, staging: Staging, played: str) -> Picture:
+def picture(story: Story, say: Words, state: State, cast: Cast, place: str, staging: Staging, played: str) -> Picture:
     """Return the picture of `place` as `state` lights it, with a caption for who does not see it."""
-    light = _LIGHT.get(story.band("trust", state.trust).id, "even")
-    near = next(word for upper, word in _NEAR if state.distance < upper)
-    away = [cast.name(person) for person in ("kit", "rowan") if staging.poses.get(person) == "away"]
-    where = f"Two chairs, {near}." if not away else f"{' and '.join(away)} not in the picture."
     return Picture(
         place=place,
         hour=staging.hour,
@@ -36,5 +32,18 @@ def picture(story: Story, state: State, cast: Cast, place: str, staging: Staging
         played=played,
         poses=dict(staging.poses),
         objects=staging.objects,
-        caption=f"{place.capitalize()}, the light {light}. {where}",
+        caption=_caption(story, say, state, cast, place, staging),
     )
+
+
+def _caption(story: Story, say: Words, state: State, cast: Cast, place: str, staging: Staging) -> str:
+    where = say(words.PLACE[place]) if place in words.PLACE else capital(place)
+    light = say(words.LIGHT.get(story.band("trust", state.trust).id, words.LIGHT["steady"]))
+    return say(words.CAPTION, place=where, light=light, where=_seats(say, state, cast, staging))
+
+
+def _seats(say: Words, state: State, cast: Cast, staging: Staging) -> str:
+    away = [cast.name(person) for person in ("kit", "rowan") if staging.poses.get(person) == "away"]
+    if not away:
+        return say(next(text for upper, text in words.NEAR.items() if state.distance < upper))
+    return say(words.BOTH_AWAY, one=away[0], other=away[1]) if len(away) == 2 else say(words.ONE_AWAY, name=away[0])

@@ -12,12 +12,15 @@ from typing import Literal
 from game.narrative.cast import Cast
 from game.narrative.code import CodeError, decode, encode
 from game.narrative.game import Game, Replayed, new_game
+from game.narrative.game import replay as play_again
 from game.narrative.log import Header
 from game.narrative.play import ClosedChoice, UnknownChoice
 from game.narrative.state import Setting
 from game.narrative.story import Story
 from game.view import words
+from game.view.edition import Editions
 from game.view.settings import Settings, System
+from game.view.text import ENGLISH, Words, sentence
 
 Request = Literal["", "quit", "quick-exit", "copy"]
 OPENNESS = ("hears", "slowly", "closed")
@@ -32,6 +35,7 @@ class Session:
     """What is on the table now."""
 
     story: Story
+    """In the language that is read."""
     system: System = System()
     settings: Settings = Settings()
     screen: str = "title"
@@ -50,6 +54,12 @@ class Session:
     payload: str = ""
     erase: bool = False
     """Whether what is kept on this device is to be erased now."""
+    editions: Editions | None = None
+    """The languages there are; None where there is only that of the story."""
+    language: str = ""
+    """Code of the language that is read, where there are several."""
+    say: Words = ENGLISH
+    """The words of the program in that language."""
 
     def press(self, control: str) -> Session:
         """Return the session after `control` was pressed. A control that does not exist here changes nothing."""
@@ -68,7 +78,7 @@ class Session:
         try:
             replayed = decode(self.story, text)
         except CodeError as error:
-            return replace(calm, notice=words.sentence(str(error)))
+            return replace(calm, notice=sentence(self.say(words.CODE_FAULT[error.fault], **error.values)))
         resumed = calm.resume(_beside(self.game, replayed))
         if calm.keep is None:  # nobody has read the content note yet, nor what is kept
             return replace(resumed, screen="note", under=(resumed.screen,))
@@ -89,8 +99,19 @@ class Session:
         )
         if not replayed.lost:
             return session
-        title = game.scene.title if game.scene else words.ENDING
-        return replace(session, notice=words.LOST.format(title=self.cast.fill(title)))
+        title = self.cast.fill(game.scene.title) if game.scene else self.say(words.ENDING)
+        return replace(session, notice=self.say(words.LOST, title=title))
+
+    def translated(self) -> Session:
+        """Return the session in the language that the settings or else the device ask for. The place stays the same."""
+        if self.editions is None:
+            return self
+        edition = self.editions.fitting(self.settings.language, self.system.language)
+        if edition.code == self.language:
+            return self
+        game = play_again(edition.story, self.game.log).game if self.game else None
+        notice = edition.say(words.BROKEN_LANGUAGE, language=edition.name) if edition.problems else self.notice
+        return replace(self, story=edition.story, say=edition.say, language=edition.code, game=game, notice=notice)
 
     @property
     def cast(self) -> Cast:
@@ -100,7 +121,7 @@ class Session:
         for casting in self.story.castings:
             if casting.id == chosen or (not chosen and casting is self.story.castings[0]):
                 people |= {person.id: person for person in casting.people}
-        return Cast(people)
+        return replace(self.story.cast, people=people)
 
     @property
     def past_safety(self) -> bool:
@@ -157,7 +178,7 @@ def _go_on(session: Session, _: str) -> Session:
 
 
 def _keep_nothing(session: Session, _: str) -> Session:
-    return _past_note(replace(session, keep=False, erase=True, notice=words.KEEPING_NOTHING))
+    return _past_note(replace(session, keep=False, erase=True, notice=session.say(words.KEEPING_NOTHING)))
 
 
 def _past_note(session: Session) -> Session:
@@ -215,7 +236,7 @@ def _afraid(session: Session, _: str) -> Session:
     game = session.game
     if game is not None and not game.state.unsafe:
         game = game.safe_exit()
-    notice = words.ERASED if session.keep else ""
+    notice = session.say(words.ERASED) if session.keep else ""
     session = replace(session, game=game, answered=False, keep=False, erase=True, notice=notice)
     return session.go("ending" if game else "support")
 
@@ -227,7 +248,7 @@ def _quick_exit(session: Session, _: str) -> Session:
 
 def _set(session: Session, value: str) -> Session:
     name, _, chosen = value.partition("=")
-    return replace(session, settings=session.settings.put(name, chosen))
+    return replace(session, settings=session.settings.put(name, chosen)).translated()
 
 
 def _country(session: Session, value: str) -> Session:
@@ -248,13 +269,13 @@ def _keeping(session: Session, _: str) -> Session:
 
 
 def _erase(session: Session, _: str) -> Session:
-    return replace(session, keep=False, erase=True, notice=words.ERASED)
+    return replace(session, keep=False, erase=True, notice=session.say(words.ERASED))
 
 
 def _copy(session: Session, _: str) -> Session:
     if session.game is None:
         return session
-    return replace(session, request="copy", payload=encode(session.game), notice=words.COPIED)
+    return replace(session, request="copy", payload=encode(session.game), notice=session.say(words.COPIED))
 
 
 def _title(session: Session, _: str) -> Session:

@@ -26,6 +26,8 @@ class System:
     """Whether the program can close itself; a page in a browser cannot."""
     text_only: bool = False
     """Whether there is nothing but lines of text: settings for picture, sound and keys would change nothing."""
+    language: str = ""
+    """The languages it asks for, the best first, as the variable LANGUAGE writes them: `es-MX:es:en`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Settings:
     letter_keys: bool = True
     country: str = ""
     """Code of the country whose support lines are shown; empty for all."""
+    language: str = ""
+    """Code of the language to read in; empty for the device's."""
 
     def display(self, system: System) -> Display:
         """Return what surfaces need to know."""
@@ -48,6 +52,8 @@ class Settings:
 
     def put(self, name: str, value: str) -> Settings:
         """Return the settings with `name` set to the text `value`. Raises ValueError where it has no such value."""
+        if name in FREE:
+            return replace(self, **{name: value})  # type: ignore[arg-type]
         if name not in CHOICES or value not in CHOICES[name]:
             raise ValueError(f"'{name}' cannot be '{value}'")
         changed: dict[str, Any] = {name: _read(getattr(self, name), value)}
@@ -63,13 +69,15 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "letter_keys": ("yes", "no"),
 }
 """Every setting that a list of values describes, with its values as text."""
+FREE = ("country", "language")
+"""Settings whose values a story brings along."""
 FOR_TEXT = ("show_figures",)
 """Those that mean something where there is only text."""
 
 
 def dump(settings: Settings) -> dict[str, str]:
     """Return `settings` as plain data."""
-    return {name: _write(getattr(settings, name)) for name in CHOICES} | {"country": settings.country}
+    return {name: _write(getattr(settings, name)) for name in (*CHOICES, *FREE)}
 
 
 def load(data: Any) -> Settings:
@@ -78,9 +86,7 @@ def load(data: Any) -> Settings:
     if not isinstance(data, dict):
         return settings
     for name, value in data.items():
-        if name == "country" and isinstance(value, str):
-            settings = replace(settings, country=value)
-        elif name in CHOICES and value in CHOICES[name]:
+        if (name in FREE and isinstance(value, str)) or (name in CHOICES and value in CHOICES[name]):
             settings = settings.put(name, value)
     return settings
 

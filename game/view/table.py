@@ -13,6 +13,7 @@ from game.view import words
 from game.view.parts import band_changes, lettered, meters, notes, said, text
 from game.view.session import Session
 from game.view.view import Control, Line, Section
+from game.view.words_conditions import Spoken
 
 
 def scene(session: Session) -> tuple[Section, ...]:
@@ -29,12 +30,15 @@ def scene(session: Session) -> tuple[Section, ...]:
 
 def _bid(session: Session, game: Game, scene: Scene) -> tuple[Section, ...]:
     state = game.state
-    lines = [*_arrival(session, game, scene), *said(scene.lines(state), scene.id, session.cast, state.misses)]
+    lines = [
+        *_arrival(session, game, scene),
+        *said(scene.lines(state), scene.id, session.cast, session.say, state.misses),
+    ]
     choices = lettered(choice for option in game.options() if (choice := _choice(session, option)))
-    skip = Section("skip", "actions", (Control("skip", words.SKIP),))
+    skip = Section("skip", "actions", (Control("skip", session.say(words.SKIP)),))
     return (
         text("text", lines),
-        meters(session.story, state, None, session.settings.show_figures),
+        meters(session.story, session.say, state, None, session.settings.show_figures),
         Section("choices", "choices", choices),
         skip,
     )
@@ -47,7 +51,7 @@ def _arrival(session: Session, game: Game, scene: Scene) -> Iterator[Line]:
     seen = {session.story.scenes[taken.before.scene].chapter for taken in game.taken()}
     if scene.chapter not in seen:
         title = session.cast.fill(chapter.title)
-        yield Line("chapter", "heading", words.CHAPTER.format(number=chapter.number, title=title))
+        yield Line("chapter", "heading", session.say(words.CHAPTER, number=chapter.number, title=title))
         yield Line("chapter-note", "note", session.cast.fill(chapter.content))
     yield Line("time", "caption", session.cast.fill(scene.time))
 
@@ -56,27 +60,35 @@ def _passed(session: Session, game: Game) -> Iterator[Line]:
     """One neutral sentence for each scene that was passed over on the way here."""
     for scene in game.state.passed:
         summary = session.cast.fill(session.story.scenes[scene].skip.summary)
-        yield Line(f"passed/{scene}", "notice", words.SKIPPED.format(summary=summary))
+        yield Line(f"passed/{scene}", "notice", session.say(words.SKIPPED, summary=summary))
 
 
 def _choice(session: Session, option: Option) -> Control | None:
     if option.status == "hidden":
         return None
     choice = option.choice
-    reason = ""
+    why = ""
     if option.status == "struck":
-        needs = choice.needs.explain() if choice.needs else ""
-        reason = session.cast.fill(choice.struck) or words.STRUCK[option.cause].format(needs=needs)
+        why = session.cast.fill(choice.struck) or reason(session, option)
     label = session.cast.fill(choice.text)
-    return Control(f"choice:{choice.id}", label, "choice", available=option.open, reason=reason)
+    return Control(f"choice:{choice.id}", label, "choice", available=option.open, reason=why)
+
+
+def reason(session: Session, option: Option) -> str:
+    """Return why a choice without words of its own for it is struck."""
+    needs = option.choice.needs
+    if option.cause != "needs" or needs is None:
+        return session.say(words.STRUCK[option.cause])
+    spoken = Spoken(session.say, session.story, session.cast)
+    return session.say(words.STRUCK["needs"], needs=needs.explain(spoken))
 
 
 def _reply(session: Session, game: Game) -> tuple[Section, ...]:
     taken = game.taken()[-1]
     answered = session.story.scenes[taken.step.scene]
     lines = tuple(reply_lines(session, taken.step.scene, taken.step.choice, taken.before, taken.after))
-    go_on = Section("choices", "choices", lettered([Control("go-on", words.GO_ON, primary=True)]))
-    moved = meters(session.story, taken.after, taken.before, session.settings.show_figures)
+    go_on = Section("choices", "choices", lettered([Control("go-on", session.say(words.GO_ON), primary=True)]))
+    moved = meters(session.story, session.say, taken.after, taken.before, session.settings.show_figures)
     heading = Line("time", "caption", session.cast.fill(answered.time))
     return (text("text", (heading, *lines)), moved, go_on)
 
@@ -88,7 +100,7 @@ def reply_lines(session: Session, scene: str, choice_id: str, before: State, aft
         return
     where = f"{scene}/{choice_id}"
     yield Line(where, "answer", session.cast.fill(choice.text))
-    yield from said(speak(choice.reply, before), where, session.cast)
+    yield from said(speak(choice.reply, before), where, session.cast, session.say)
     if choice.change:
         yield Line(f"{where}.change", "change", session.cast.fill(choice.change))
 
@@ -98,7 +110,7 @@ def answer_announcement(session: Session) -> str:
     if session.game is None or not session.answered or not session.game.log.steps:
         return ""
     taken = session.game.taken()[-1]
-    return " ".join(band_changes(session.story, taken.before, taken.after))
+    return " ".join(band_changes(session.story, session.say, taken.before, taken.after))
 
 
 def ending(session: Session) -> tuple[Section, ...]:
@@ -111,32 +123,37 @@ def ending(session: Session) -> tuple[Section, ...]:
     lines = [
         *_passed(session, game),
         Line("heading", "heading", cast.fill(end.title)),
-        *said(speak(end.text, game.state), end.id, cast),
-        *_three(session, end),
+        *said(speak(end.text, game.state), end.id, cast, session.say),
+        *_three(session, end, game.state.chair),
     ]
-    shown = () if game.state.unsafe else (meters(session.story, game.state, None, session.settings.show_figures),)
+    shown = (
+        ()
+        if game.state.unsafe
+        else (meters(session.story, session.say, game.state, None, session.settings.show_figures),)
+    )
     return (text("text", lines), *shown, Section("actions", "choices", lettered(_after(session, game, end))))
 
 
-def _three(session: Session, end: Ending) -> Iterator[Line]:
-    parts = ((words.MISSING, end.missing), (words.THERE, end.there), (words.NEXT, end.next))
-    filled = (f"{label}: {session.cast.fill(sentence)}" for label, sentence in parts if sentence)
+def _three(session: Session, end: Ending, chair: str) -> Iterator[Line]:
+    closing = end.closing(chair)
+    parts = ((words.MISSING, closing.missing), (words.THERE, closing.there), (words.NEXT, closing.next))
+    filled = (f"{session.say(label)}: {session.cast.fill(sentence)}" for label, sentence in parts if sentence)
     yield from notes(f"{end.id}/three", filled)
 
 
 def _after(session: Session, game: Game, end: Ending) -> Iterator[Control]:
     help_first = end.offers_help or game.state.unsafe
     if help_first:
-        yield Control("support:lines", words.SUPPORT_LINES, primary=True)
+        yield Control("support:lines", session.say(words.SUPPORT_LINES), primary=True)
     if game.state.unsafe:
-        yield Control("title", words.TITLE_PAGE)
+        yield Control("title", session.say(words.TITLE_PAGE))
         return
-    yield Control("recap", words.SEE_WAY, primary=not help_first)
+    yield Control("recap", session.say(words.SEE_WAY), primary=not help_first)
     turning = turning_point(game)
     if end.offers_help and turning is not None:
         title = session.cast.fill(session.story.scenes[game.log.steps[turning].scene].title)
-        yield Control(f"rewind:{turning}", words.TO_TURNING.format(title=title))
-    yield Control("title", words.TITLE_PAGE)
+        yield Control(f"rewind:{turning}", session.say(words.TO_TURNING, title=title))
+    yield Control("title", session.say(words.TITLE_PAGE))
 
 
 def turning_point(game: Game) -> int | None:

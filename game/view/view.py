@@ -68,6 +68,8 @@ class Control:
     """More about it, in a smaller line."""
     primary: bool = False
     """The expected next step; drawn stronger."""
+    language: str = ""
+    """Code of the language its label is in; empty for that of the view."""
 
 
 @dataclass(frozen=True, slots=True)

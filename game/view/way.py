@@ -10,20 +10,21 @@ from game.view import words
 from game.view.parts import lettered, notes, said, text
 from game.view.session import Session
 from game.view.table import reply_lines
+from game.view.text import sentence
 from game.view.view import Control, Item, Line, Section
 
 
 def history(session: Session) -> tuple[Section, ...]:
     """Everything said so far, scene by scene, the latest last."""
-    heading = Line("heading", "heading", words.HISTORY)
+    heading = Line("heading", "heading", session.say(words.HISTORY))
     game = session.game
     if game is None:
-        return (text("text", (heading,)), _back())
+        return (text("text", (heading,)), _back(session))
     if not game.log.steps:
-        nothing = text("text", (heading, Line("empty", "note", words.NOTHING_YET)))
-        return (nothing, *_branches(session, game), _back())
+        nothing = text("text", (heading, Line("empty", "note", session.say(words.NOTHING_YET))))
+        return (nothing, *_branches(session, game), _back(session))
     played = (_scene_log(session, game, index, taken) for index, taken in enumerate(game.taken()) if taken.before.scene)
-    return (text("text", (heading,)), *played, *_branches(session, game), _back())
+    return (text("text", (heading,)), *played, *_branches(session, game), _back(session))
 
 
 def recap(session: Session) -> tuple[Section, ...]:
@@ -31,23 +32,24 @@ def recap(session: Session) -> tuple[Section, ...]:
     game = session.game
     if game is None:
         return ()
-    end = game.ending
-    lines = [Line("heading", "heading", words.RECAP)]
+    end, say = game.ending, session.say
+    lines = [Line("heading", "heading", say(words.RECAP))]
     if end is not None:
-        lines.append(Line("ending", "note", f"{words.ENDING}: {session.cast.fill(end.title)}"))
+        lines.append(Line("ending", "note", f"{say(words.ENDING)}: {session.cast.fill(end.title)}"))
     lines += notes("toward", _summary(session, game))
     turns = (_turn(session, game, index, taken) for index, taken in enumerate(game.taken()))
-    after = lettered([Control("back", words.BACK), Control("code", words.CODE), Control("title", words.TITLE_PAGE)])
-    return (text("text", lines), *turns, *_branches(session, game), Section("actions", "actions", after))
+    after = (("back", words.BACK), ("code", words.CODE), ("title", words.TITLE_PAGE))
+    actions = lettered(Control(control, say(label)) for control, label in after)
+    return (text("text", lines), *turns, *_branches(session, game), Section("actions", "actions", actions))
 
 
 def _summary(session: Session, game: Game) -> Iterator[str]:
     answered = [taken for taken in game.taken() if taken.step.action == "choose"]
     met = sum(_counts(game, taken) > 0 for taken in answered)
-    yield words.TOWARD.format(met=met, bids=len(answered))
+    yield session.say.count(words.TOWARD, len(answered), met=met)
     setting = game.log.header.setting
     if setting.chair != "kit":
-        yield session.cast.fill(words.KIT_WAS[setting.openness])
+        yield session.cast.fill(session.say(words.KIT_WAS[setting.openness]))
 
 
 def _counts(game: Game, taken: Taken) -> int:
@@ -57,7 +59,7 @@ def _counts(game: Game, taken: Taken) -> int:
 
 
 def _turn(session: Session, game: Game, index: int, taken: Taken) -> Section:
-    story, cast = session.story, session.cast
+    story, cast, say = session.story, session.cast, session.say
     scene = story.scenes[taken.before.scene]
     where, title = f"turn/{index}", cast.fill(scene.title)
     choice = scene.choice(taken.step.choice)
@@ -65,24 +67,24 @@ def _turn(session: Session, game: Game, index: int, taken: Taken) -> Section:
     items.append(
         Line(f"{where}/answer", "answer", cast.fill(choice.text))
         if choice
-        else Line(f"{where}/answer", "note", words.SKIPPED_SCENE)
+        else Line(f"{where}/answer", "note", say(words.SKIPPED_SCENE))
     )
     changed = tuple(_changes(session, taken))
     if changed:
         items.append(Line(f"{where}/changed", "change", " · ".join(changed)))
-    hoped = words.NEED.format(rowan=cast.name("rowan" if scene.chair == "kit" else "kit"), need=cast.fill(scene.need))
-    items.append(Line(f"{where}/need", "note", words.sentence(hoped)))
+    hoping = cast.name("rowan" if scene.chair == "kit" else "kit")
+    items.append(Line(f"{where}/need", "note", sentence(say(words.NEED, name=hoping, need=cast.fill(scene.need)))))
     point = scene.turning_point
     if point is not None:
         concept = story.concepts[point.concept]
         paragraphs = (
             cast.fill(point.note),
-            words.CONCEPT.format(title=concept.title, plain=concept.plain),
-            words.SOURCE.format(source=concept.source),
-            words.ANOTHER.format(phrase=cast.fill(point.another_phrase)),
+            say(words.CONCEPT, title=concept.title, plain=concept.plain),
+            say(words.SOURCE, source=concept.source),
+            say(words.ANOTHER, phrase=cast.fill(point.another_phrase)),
         )
         items += notes(where, paragraphs)
-    items.append(Control(f"rewind:{index}", words.GO_BACK_HERE.format(title=title)))
+    items.append(Control(f"rewind:{index}", say(words.GO_BACK_HERE, title=title)))
     return Section(where, "log", tuple(items), title)
 
 
@@ -91,7 +93,7 @@ def _changes(session: Session, taken: Taken) -> Iterator[str]:
         before = session.story.band(name, getattr(taken.before, name))
         after = session.story.band(name, getattr(taken.after, name))
         if before != after:
-            yield words.CHANGED.format(label=label, before=before.word, after=after.word)
+            yield session.say(words.CHANGED, label=session.say(label), before=before.word, after=after.word)
 
 
 def _scene_log(session: Session, game: Game, index: int, taken: Taken) -> Section:
@@ -100,16 +102,17 @@ def _scene_log(session: Session, game: Game, index: int, taken: Taken) -> Sectio
     where, title = f"log/{index}", cast.fill(scene.title)
     items: list[Item] = [Line(f"{where}.time", "caption", f"{title} · {cast.fill(scene.time)}")]
     if step.action == "choose":
-        items += said(scene.lines(taken.before), where, cast)
+        items += said(scene.lines(taken.before), where, cast, session.say)
         items += (
             Line(f"{where}/{line.id}", line.role, line.text, line.speaker)
             for line in reply_lines(session, step.scene, step.choice, taken.before, taken.after)
         )
     elif step.action == "skip":
-        items.append(Line(f"{where}.skipped", "note", words.SKIPPED.format(summary=cast.fill(scene.skip.summary))))
+        skipped = session.say(words.SKIPPED, summary=cast.fill(scene.skip.summary))
+        items.append(Line(f"{where}.skipped", "note", skipped))
     else:
-        items.append(Line(f"{where}.left", "note", words.LEFT_HERE))
-    items.append(Control(f"rewind:{index}", words.GO_BACK_HERE.format(title=title)))
+        items.append(Line(f"{where}.left", "note", session.say(words.LEFT_HERE)))
+    items.append(Control(f"rewind:{index}", session.say(words.GO_BACK_HERE, title=title)))
     return Section(where, "log", tuple(items), title)
 
 
@@ -122,14 +125,15 @@ def _branches(session: Session, game: Game) -> Iterator[Section]:
         choice = scene.choice(step.choice) if scene else None
         if scene is None:
             continue
-        label = words.TAKE_BRANCH.format(
+        label = session.say(
+            words.TAKE_BRANCH,
             title=session.cast.fill(scene.title),
-            choice=session.cast.fill(choice.text) if choice else words.SKIPPED_SCENE,
+            choice=session.cast.fill(choice.text) if choice else session.say(words.SKIPPED_SCENE),
         )
         controls.append(Control(f"take:{index}", label))
     if controls:
-        yield Section("branches", "log", tuple(controls), words.BRANCHES, shown=True)
+        yield Section("branches", "log", tuple(controls), session.say(words.BRANCHES), shown=True)
 
 
-def _back() -> Section:
-    return Section("actions", "actions", (Control("back", words.BACK, primary=True),))
+def _back(session: Session) -> Section:
+    return Section("actions", "actions", (Control("back", session.say(words.BACK), primary=True),))

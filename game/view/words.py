@@ -1,159 +1,272 @@
-"""The words of the frame. Everything a player reads that is not in `story/` stands here."""
+"""The words of the frame. Everything a player reads that is not in `story/` stands here, in English, with its key.
+
+`session.say(words.BEGIN)` says a text in the language that was chosen; nothing here is shown as it stands.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-BEGIN = "Begin"
-CONTINUE = "Continue"
-GO_ON = "Go on"
-BACK = "Back"
-TITLE_PAGE = "To the first page"
+from game.narrative.code import FAULTS
+from game.view import words_conditions, words_page, words_picture
+from game.view.text import Counted, Text, texts_of
 
-STANDING: Mapping[str, tuple[str, str]] = {
-    "support": ("Support", "s"),
-    "history": ("History", "h"),
-    "undo": ("Back a step", "u"),
-    "settings": ("Settings", "o"),
-    "quit": ("Close", "q"),
-    "quick-exit": ("Quick exit", "x"),
+BEGIN = Text("ui/begin", "Begin", "button on the first page")
+CONTINUE = Text("ui/continue", "Continue", "button on the first page, where a place is kept")
+GO_ON = Text("ui/go-on", "Go on", "button that leads to the next screen or scene")
+BACK = Text("ui/back", "Back", "button that leads to the screen before")
+TITLE_PAGE = Text("ui/title-page", "To the first page", "button")
+
+STANDING: Mapping[str, tuple[Text, str]] = {
+    "support": (
+        Text("ui/standing/support", "Support", "command on every screen: people to talk to; keep it short"),
+        "s",
+    ),
+    "history": (Text("ui/standing/history", "History", "command on every screen: what was said; keep it short"), "h"),
+    "undo": (Text("ui/standing/undo", "Back a step", "command on every screen: takes the last answer back"), "u"),
+    "settings": (Text("ui/standing/settings", "Settings", "command on every screen; keep it short"), "o"),
+    "quit": (Text("ui/standing/quit", "Close", "command on every screen: ends the program; keep it short"), "q"),
+    "quick-exit": (Text("ui/standing/quick-exit", "Quick exit", "command on every screen; keep it short"), "x"),
 }
-"""Label and letter key of the commands that stand on every screen."""
+"""Label and letter key of the commands that stand on every screen. The keys are the same in every language."""
 SAFETY_KEY = "n"
-CLOSE_MEANS = "Keeps your place, if this device keeps anything, and closes."
-QUICK_EXIT_MEANS = "Leaves at once and erases what is kept here. It does not erase the history of your browser."
+CLOSE_MEANS = Text(
+    "ui/close-means", "Keeps your place, if this device keeps anything, and closes.", "what Close does, for readers"
+)
+QUICK_EXIT_MEANS = Text(
+    "ui/quick-exit-means",
+    "Leaves at once and erases what is kept here. It does not erase the history of your browser.",
+    "what Quick exit does; also on the support page",
+)
 
-NOTE = "Before you start"
-KEPT = (
+NOTE = Text("ui/note", "Before you start", "heading of the content note")
+KEPT = Text(
+    "ui/kept",
     "Your place and settings are kept on this device automatically, under a plain name, and nowhere else. "
-    "No account, nothing sent. Quick exit erases them; it does not erase the history of your browser."
+    "No account, nothing sent. Quick exit erases them; it does not erase the history of your browser.",
+    "on the content note; Quick exit is the command",
 )
-KEEP_NOTHING = "Keep nothing here, and go on"
-KEEPING_NOTHING = "Nothing is kept on this device. Closing the window loses your place."
-OPTIONS = "Leave something out, or change the names"
-LEAVE_OUT = "Leave out"
-LEAVE_OUT_MEANS = (
+KEEP_NOTHING = Text("ui/keep-nothing", "Keep nothing here, and go on", "button on the content note")
+KEEPING_NOTHING = Text(
+    "ui/keeping-nothing", "Nothing is kept on this device. Closing the window loses your place.", "notice"
+)
+OPTIONS = Text("ui/options", "Leave something out, or change the names", "button on the content note, and a heading")
+LEAVE_OUT = Text("ui/leave-out", "Leave out", "name of a group of switches: illness, loss and so on")
+LEAVE_OUT_MEANS = Text(
+    "ui/leave-out-means",
     "A scene that holds this is told in one sentence, and an answer that holds it is not offered. "
-    "Nothing is lost by it."
+    "Nothing is lost by it.",
+    "what leaving something out does",
 )
-NAMES = "Names and pronouns"
-DONE = "Done"
+NAMES = Text("ui/names", "Names and pronouns", "name of a group of choices")
+DONE = Text("ui/done", "Done", "button that closes the settings")
 
-CHAIR = "Choose a chair"
-LENGTH = "{decisions} decisions, about {minutes} minutes"
-CUTS: Mapping[str, str] = {"full": "the whole story", "short": "the short way"}
+CHAIR = Text("ui/chair", "Choose a chair", "heading; whose part to play")
+LENGTH = Text("ui/length", "{decisions}, about {minutes}", "how long a way is; both are filled in with numbers")
+DECISIONS = Counted("ui/decisions", "{count} decision", "{count} decisions", "in: 10 decisions, about 25 minutes")
+MINUTES = Counted("ui/minutes", "{count} minute", "{count} minutes", "in: 10 decisions, about 25 minutes")
+CUTS: Mapping[str, Text] = {
+    "full": Text("ui/cut/full", "the whole story", "behind a chair's name: Kit's chair, the whole story"),
+    "short": Text("ui/cut/short", "the short way", "behind a chair's name: Kit's chair, the short way"),
+}
 
-TRUST, SELF_WORTH = "trust", "self-worth"
-QUIET = {0: "", 2: "more quietly", 3: "quietly", 4: "barely"}
+QUOTE = Text("ui/quote", "“{text}”", "quotation marks around what somebody says")
+TRUST = Text("ui/trust", "trust", "a meter, before a colon: trust: careful")
+SELF_WORTH = Text("ui/self-worth", "self-worth", "a meter, before a colon: self-worth: steady")
+SPEAKER = Text("ui/speaker", "{speaker}, {quietly}", "who speaks, and how: Rowan, more quietly")
+QUIET: Mapping[int, Text | None] = {
+    0: None,
+    2: Text("ui/quiet/more", "more quietly", "how somebody speaks, behind the name"),
+    3: Text("ui/quiet/quietly", "quietly", "how somebody speaks, behind the name"),
+    4: Text("ui/quiet/barely", "barely", "how somebody speaks, behind the name: barely to be heard"),
+}
 """How a bid is spoken after this many misses in a row."""
-CHAPTER = "Chapter {number}: {title}"
-SKIP = "Skip this scene"
-SKIPPED = "Skipped: {summary}"
-STRUCK: Mapping[str, str] = {
-    "flooded": "Not now. Your heart is beating too hard to hear anyone.",
-    "self_worth": "The words do not come.",
-    "needs": "Not yet: this needs {needs}.",
+CHAPTER = Text("ui/chapter", "Chapter {number}: {title}", "heading")
+SKIP = Text("ui/skip", "Skip this scene", "button")
+SKIPPED = Text("ui/skipped", "Skipped: {summary}", "one sentence stands for a scene that was passed over")
+STRUCK: Mapping[str, Text] = {
+    "flooded": Text(
+        "ui/struck/flooded",
+        "Not now. Your heart is beating too hard to hear anyone.",
+        "why an answer is struck through; second person",
+    ),
+    "self_worth": Text("ui/struck/self_worth", "The words do not come.", "why an answer is struck through"),
+    "needs": Text(
+        "ui/struck/needs", "Not yet: this needs {needs}.", "why an answer is struck through; needs: see ui/condition/…"
+    ),
 }
-BAND_CHANGE = "{label} is now {word}"
+BAND_CHANGE = Text("ui/band-change", "{label} is now {word}", "spoken after an answer: trust is now careful")
 
-ENDING = "Ending"
-MISSING, THERE, NEXT = "What was missing", "What was there", "One small step"
-SEE_WAY = "See the way you took"
-TO_TURNING = "Go back to the turning point: {title}"
-SUPPORT_LINES = "Support, and people to talk to"
+ENDING = Text("ui/ending", "Ending", "before a colon and the ending's title")
+MISSING = Text("ui/missing", "What was missing", "before a colon, on an ending")
+THERE = Text("ui/there", "What was there", "before a colon, on an ending")
+NEXT = Text("ui/next", "One small step", "before a colon, on an ending")
+SEE_WAY = Text("ui/see-way", "See the way you took", "button on an ending")
+TO_TURNING = Text("ui/to-turning", "Go back to the turning point: {title}", "button on an ending; a scene's title")
+SUPPORT_LINES = Text("ui/support-lines", "Support, and people to talk to", "button on an ending")
 
-RECAP = "The way you took"
-TOWARD = "You turned towards {met} of {bids} calls."
-KIT_WAS: Mapping[str, str] = {
-    "hears": "This {kit} could hear.",
-    "slowly": "This {kit} heard slowly.",
-    "closed": "This {kit} could not hear, whatever you said.",
+RECAP = Text("ui/recap", "The way you took", "heading")
+TOWARD = Counted(
+    "ui/toward",
+    "You turned towards {met} of {count} call.",
+    "You turned towards {met} of {count} calls.",
+    "how many of the partner's small calls for closeness were answered",
+)
+KIT_WAS: Mapping[str, Text] = {
+    "hears": Text("ui/kit-was/hears", "This {kit} could hear.", "who sat opposite; kit is a name, keep the braces"),
+    "slowly": Text("ui/kit-was/slowly", "This {kit} heard slowly.", "who sat opposite; kit is a name"),
+    "closed": Text("ui/kit-was/closed", "This {kit} could not hear, whatever you said.", "kit is a name"),
 }
-NEED = "What {rowan} hoped for: {need}"
-ANOTHER = "Another phrase to try: {phrase}"
-CONCEPT = "{title}. {plain}"
-SOURCE = "Source: {source}"
-CHANGED = "{label}: {before} → {after}"
-GO_BACK_HERE = "Go back to {title}"
-BRANCHES = "Ways you left"
-TAKE_BRANCH = "Play again from {title}: {choice}"
-SKIPPED_SCENE = "Skipped."
-LEFT_HERE = "You left the table here."
-HISTORY = "History"
-NOTHING_YET = "Nothing has been said yet."
+NEED = Text("ui/need", "What {name} hoped for: {need}", "on the recap; need: that someone sits down too")
+ANOTHER = Text("ui/another", "Another phrase to try: {phrase}", "on the recap; phrase is in quotation marks")
+CONCEPT = Text("ui/concept", "{title}. {plain}", "on the recap: what research calls it, and what that is")
+SOURCE = Text("ui/source", "Source: {source}", "on the recap: a book or an article")
+CHANGED = Text("ui/changed", "{label}: {before} → {after}", "trust: careful → steady")
+GO_BACK_HERE = Text("ui/go-back-here", "Go back to {title}", "button; a scene's title")
+BRANCHES = Text("ui/branches", "Ways you left", "heading over ways that were left by going back")
+TAKE_BRANCH = Text("ui/take-branch", "Play again from {title}: {choice}", "button; a scene's title and an answer")
+SKIPPED_SCENE = Text("ui/skipped-scene", "Skipped.", "stands where an answer would")
+LEFT_HERE = Text("ui/left-here", "You left the table here.", "where the safe exit was taken")
+HISTORY = Text("ui/history", "History", "heading: everything that was said")
+NOTHING_YET = Text("ui/nothing-yet", "Nothing has been said yet.", "on an empty history")
 
-SUPPORT = "Support"
-COUNTRY = "Country"
-ALL_COUNTRIES = "All"
-EMERGENCY = "In danger now: {number}"
-CHECK_NUMBER = "Check this number before you rely on it."
-CHECKED = "Checked {date}."
-FEAR_QUESTION = "Are you afraid of someone?"
+SUPPORT = Text("ui/support", "Support", "heading: people to talk to, by country")
+COUNTRY = Text("ui/country", "Country", "name of a group of choices")
+ALL_COUNTRIES = Text("ui/all-countries", "All", "choice: the lines of all countries")
+EMERGENCY = Text("ui/emergency", "In danger now: {number}", "a telephone number")
+CHECK_NUMBER = Text("ui/check-number", "Check this number before you rely on it.", "beside a telephone number")
+CHECKED = Text("ui/checked", "Checked {date}.", "when a telephone number was checked, such as 2026-11-01")
+FEAR_QUESTION = Text("ui/fear-question", "Are you afraid of someone?", "button on the support page")
 
-SETTINGS = "Settings"
-SETTING: Mapping[str, str] = {
-    "text_size": "Text size",
-    "theme": "Colours",
-    "motion": "Movement",
-    "volume": "Volume",
-    "show_figures": "Show the meters as figures, too",
-    "letter_keys": "Single letters as keys",
+SETTINGS = Text("ui/settings", "Settings", "heading")
+SETTING: Mapping[str, Text] = {
+    "language": Text("ui/setting/language", "Language", "name of a setting"),
+    "text_size": Text("ui/setting/text_size", "Text size", "name of a setting"),
+    "theme": Text("ui/setting/theme", "Colours", "name of a setting"),
+    "motion": Text("ui/setting/motion", "Movement", "name of a setting: how pictures change"),
+    "volume": Text("ui/setting/volume", "Volume", "name of a setting"),
+    "show_figures": Text("ui/setting/show_figures", "Show the meters as figures, too", "a switch"),
+    "letter_keys": Text("ui/setting/letter_keys", "Single letters as keys", "a switch"),
 }
-VALUE: Mapping[str, Mapping[str, str]] = {
-    "text_size": {"100": "100 %", "125": "125 %", "150": "150 %", "175": "175 %", "200": "200 %"},
-    "theme": {"evening": "Evening", "paper": "Paper", "contrast": "High contrast"},
-    "motion": {"system": "As the device says", "reduced": "None", "full": "Slow changes"},
-    "volume": {"0": "Off", "25": "25 %", "50": "50 %", "75": "75 %", "100": "100 %"},
+PERCENT = Text("ui/percent", "{number} %", "a text size or a volume")
+VALUE: Mapping[str, Mapping[str, Text]] = {
+    "theme": {
+        "evening": Text("ui/value/theme/evening", "Evening", "colours: dark and warm"),
+        "paper": Text("ui/value/theme/paper", "Paper", "colours: light"),
+        "contrast": Text("ui/value/theme/contrast", "High contrast", "colours"),
+    },
+    "motion": {
+        "system": Text("ui/value/motion/system", "As the device says", "movement"),
+        "reduced": Text("ui/value/motion/reduced", "None", "no movement"),
+        "full": Text("ui/value/motion/full", "Slow changes", "movement"),
+    },
+    "volume": {"0": Text("ui/value/volume/0", "Off", "no sound")},
 }
-KEPT_HERE = "Keep my place on this device"
-ERASE = "Erase what is kept here"
-ERASED = "Erased. Nothing is kept on this device."
-CANNOT_ERASE = "What is kept on this device could not be erased: the device refuses."
+"""What has no words here is a number of percent."""
+AS_THE_DEVICE = Text("ui/value/language/device", "As the device says", "the language is the browser's or the system's")
+DRAFT_NAME = Text(
+    "ui/draft-name", "{language} (draft)", "a language in the settings that no native reader has signed: Español (…)"
+)
+DRAFT = Text("ui/draft", "This translation is a draft; no native reader has signed it yet.", "once, on the first page")
+BROKEN_LANGUAGE = Text(
+    "ui/broken-language",
+    "{language} could not be read here, so the words stay in English.",
+    "notice; a language's name",
+)
+KEPT_HERE = Text("ui/kept-here", "Keep my place on this device", "a switch")
+ERASE = Text("ui/erase", "Erase what is kept here", "button")
+ERASED = Text("ui/erased", "Erased. Nothing is kept on this device.", "notice")
+CANNOT_ERASE = Text("ui/cannot-erase", "What is kept on this device could not be erased: the device refuses.", "notice")
 
-CODE = "Your place as a code"
-CODE_MEANS = "Copy this code to go on somewhere else. It holds the answers you chose and nothing about you."
-CODE_FIELD = "Code"
-CODE_ENTER = "Paste a code here"
-CODE_ENTER_MEANS = "Then press Enter."
-COPY = "Copy the code"
-COPIED = "Copied."
-OPEN_CODE = "Use a code"
-CODE_TOO_LONG = "This way is too long for a code."
+CODE = Text("ui/code", "Your place as a code", "button and heading; a code is a row of letters to copy")
+CODE_MEANS = Text(
+    "ui/code-means",
+    "Copy this code to go on somewhere else. It holds the answers you chose and nothing about you.",
+    "beside the code",
+)
+CODE_FIELD = Text("ui/code-field", "Code", "label of the field that holds the code; in text mode before a colon")
+CODE_ENTER = Text("ui/code-enter", "Paste a code here", "label of an empty field")
+CODE_ENTER_MEANS = Text("ui/code-enter-means", "Then press Enter.", "beside an empty field; Enter is the key")
+COPY = Text("ui/copy", "Copy the code", "button")
+COPIED = Text("ui/copied", "Copied.", "notice")
+OPEN_CODE = Text("ui/open-code", "Use a code", "button on the first page")
+CODE_TOO_LONG = Text("ui/code-too-long", "This way is too long for a code.", "stands where the code would")
+_FAULT_ABOUT = {"prefix": "prefix: two signs", "letter": "letter: one sign", "length": "most: a number"}
+CODE_FAULT: Mapping[str, Text] = {
+    name: Text(f"ui/code-fault/{name}", english, _FAULT_ABOUT.get(name, "what is wrong with a code that was entered"))
+    for name, english in FAULTS.items()
+}
 
-ABOUT = "About this story"
+ABOUT = Text("ui/about", "About this story", "button and heading")
 ABOUT_TEXT = (
-    "Two Chairs is free software under the MIT licence. Story and pictures are free to share and adapt with credit, "
-    "under CC BY-SA 4.0. Fonts are under the SIL Open Font Licence.",
-    "It sends nothing and asks nothing of you. There is no account and no measuring.",
+    Text(
+        "ui/about/licence",
+        "Two Chairs is free software under the MIT licence. Story and pictures are free to share and adapt with "
+        "credit, under CC BY-SA 4.0. Fonts are under the SIL Open Font Licence.",
+        "names of licences stay",
+    ),
+    Text(
+        "ui/about/private", "It sends nothing and asks nothing of you. There is no account and no measuring.", "privacy"
+    ),
 )
 
-HOW_TO = "Type a letter and press Enter. ? lists the other commands; Enter alone repeats the letters."
-ANSWERED = "You: {answer}"
-OTHER_COMMANDS = "Other commands, each with Enter:"
-END_OF_INPUT = "The end of input (Ctrl-D) closes, too, and keeps your place."
-NOT_HERE = "There is no “{typed}” here. Type {names}, or ? for the other commands."
-NUMBERS = "1 to {last}"
-NOT_OPEN = "That is not open now: {reason}"
-NO_DISPLAY = "No display can be opened here ({why}). The same story in the terminal: {command}"
+HOW_TO = Text(
+    "ui/how-to",
+    "Type a letter and press Enter. ? lists the other commands; Enter alone repeats the letters.",
+    "text mode, at the start",
+)
+ANSWERED = Text("ui/answered", "You: {answer}", "text mode: the answer that was taken")
+OTHER_COMMANDS = Text("ui/other-commands", "Other commands, each with Enter:", "text mode, above a list")
+END_OF_INPUT = Text(
+    "ui/end-of-input", "The end of input (Ctrl-D) closes, too, and keeps your place.", "text mode; Ctrl-D is a key"
+)
+NOT_HERE = Text(
+    "ui/not-here",
+    "There is no “{typed}” here. Type {names}, or ? for the other commands.",
+    "text mode; names: A, C, 1 to 4",
+)
+NUMBERS = Text("ui/numbers", "1 to {last}", "text mode, in: Type A, C, 1 to 4")
+NOT_OPEN = Text("ui/not-open", "That is not open now: {reason}", "text mode: an answer that is struck through")
+NO_DISPLAY = Text(
+    "ui/no-display",
+    "No display can be opened here ({why}). The same story in the terminal: {command}",
+    "in the terminal; command is what to type",
+)
+NO_SCREEN = Text("ui/no-screen", "there is no screen", "in: No display can be opened here (…)")
+NO_LANGUAGE = Text(
+    "ui/no-language", "There is no language “{code}” here. There is: {languages}.", "in the terminal; a list of codes"
+)
 
-LOST = "The story has changed since. You are back at the last place that still fits: {title}."
-OLDER_SAVE = "The latest save could not be read. You go on from the one before it."
-UNREADABLE_SAVE = "What was saved here could not be read, so there is nothing to go on from. You can begin again."
-CANNOT_KEEP = "Your place cannot be kept on this device ({why}). You can play on; it will be lost when you close this."
-ELSEWHERE = "This story is open in a newer window, and that one keeps the place. This window keeps nothing any more."
+LOST = Text(
+    "ui/lost",
+    "The story has changed since. You are back at the last place that still fits: {title}.",
+    "notice; a scene's title",
+)
+OLDER_SAVE = Text(
+    "ui/older-save", "The latest save could not be read. You go on from the one before it.", "notice at the start"
+)
+UNREADABLE_SAVE = Text(
+    "ui/unreadable-save",
+    "What was saved here could not be read, so there is nothing to go on from. You can begin again.",
+    "notice at the start",
+)
+CANNOT_KEEP = Text(
+    "ui/cannot-keep",
+    "Your place cannot be kept on this device ({why}). You can play on; it will be lost when you close this.",
+    "notice; why: the storage is full",
+)
+FULL = Text("ui/full", "the storage is full", "in: Your place cannot be kept on this device (…)")
+FORBIDDEN = Text("ui/forbidden", "it is not allowed here", "in: Your place cannot be kept on this device (…)")
+ELSEWHERE = Text(
+    "ui/elsewhere",
+    "This story is open in a newer window, and that one keeps the place. This window keeps nothing any more.",
+    "notice",
+)
 
 
-def quote(text: str) -> str:
-    """Return `text` in the quotation marks of the language."""
-    return f"“{text}”"
-
-
-def capital(text: str) -> str:
-    """Return `text` with a capital letter."""
-    return text[:1].upper() + text[1:]
-
-
-def sentence(text: str) -> str:
-    """Return `text` with a capital letter and a full stop."""
-    text = capital(text)
-    return text if text[-1:] in ".!?…”" else f"{text}."
+def ui_texts(language: str = "") -> Iterator[tuple[str, str, str]]:
+    """Yield key, English and a comment of every text, with the plural forms of `language` where it has its own."""
+    for module in (globals(), vars(words_page), vars(words_picture), vars(words_conditions)):
+        for name, value in module.items():
+            if name.isupper():
+                yield from ((text.key, text.english, text.about) for text in texts_of(value, language))

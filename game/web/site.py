@@ -1,6 +1,6 @@
 """The static site: everything a browser needs in one folder, with addresses relative to the page.
 
-    index.html blank.html       the page, and the one that quick exit leaves behind
+    index.html blank*.html      the page, and the one that quick exit leaves behind, in each language
     page-HASH/                  styles, scripts, fonts, icon
     runtime-HASH/               Pyodide and pygame-ce
     two-chairs-HASH.apk         the application, as pygbag packed it, its modules compiled
@@ -19,11 +19,12 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
+from game.language.shelf import languages
 from game.narrative.story import Story
-from game.view.describe import describe
-from game.view.session import Session
 from game.web import engine, fingerprint, first_page
 from game.web.compress import compress, has_brotli
+from game.web.languages import Tongues, tellings
+from game.web.languages import css as css_of_languages
 from game.web.pack import NAME, pack
 from game.web.problem import BuildError
 from game.web.staging import project, read_story, sources, stage
@@ -40,6 +41,8 @@ RUNTIME_FILES = {
 """What the page fetches of the runtime besides its two modules, by the name the page has for it."""
 FONTS = ("story.ttf", "control.ttf")
 SCRIPTS = "*.js"
+NO_MODULES = ("language.js", "stock.js")
+"""Scripts that are not fetched beforehand: the one stands in the head, the other is not always used."""
 PICTURE = "room.jpg"
 LICENCES = ("LICENCES.md", "MPL-2.0.txt", "LGPL-2.1.txt")
 
@@ -97,7 +100,7 @@ def _self_hosted(root: Path, story: Story, work: Path, site: Path, cache: Path, 
         "library": engine.LIBRARY,
         "files": {name: _file(site, url) for name, url in fetched.items()},
     }
-    _pages(root, story, site, described)
+    _pages(root, _tongues(root, story), site, described)
     for name in LICENCES:
         shutil.copyfile(engine.HERE / name, site / Path(name).with_suffix(".txt").name)
     check(site)
@@ -112,34 +115,45 @@ def _application(staging: Path, title: str, ready: Path, cache: Path, report: Re
     return compiled / "application.apk"
 
 
-def _pages(root: Path, story: Story, site: Path, described: dict[str, object]) -> None:
-    folder = _page_folder(root, story, site)
+def _pages(root: Path, tongues: Tongues, site: Path, described: dict[str, object]) -> None:
+    folder = _page_folder(root, tongues, site)
     hints = [f'<link rel="preload" as="font" type="font/ttf" href="{folder}/{font}" crossorigin>' for font in FONTS]
-    scripts = sorted(path.name for path in first_page.PAGE.glob(SCRIPTS) if path.stem != "stock")
+    scripts = sorted(path.name for path in first_page.PAGE.glob(SCRIPTS) if path.name not in NO_MODULES)
     hints += [f'<link rel="modulepreload" href="{folder}/{script}">' for script in scripts]
-    page = _html(story, folder, described, policy=True, hints="\n".join(hints), stock="", entry="boot.js", consent="")
+    page = _html(tongues, folder, described, policy=True, hints="\n".join(hints), stock="", entry="boot.js", consent="")
     (site / "index.html").write_text(page, "utf-8")
-    shutil.copyfile(first_page.PAGE / "blank.html", site / "blank.html")
+    _blank(tongues, site)
 
 
-def _html(story: Story, folder: str, described: object, *, policy: bool, **values: str) -> str:
+def _tongues(root: Path, story: Story) -> Tongues:
+    return Tongues(tellings(story, languages(root / "story"), date.today().isoformat()))
+
+
+def _blank(tongues: Tongues, site: Path) -> None:
+    for name, text in first_page.blank(tongues):
+        (site / name).write_text(text, "utf-8")
+
+
+def _html(tongues: Tongues, folder: str, described: object, *, policy: bool, **values: str) -> str:
     rules = f'<meta http-equiv="Content-Security-Policy" content="{first_page.policy()}">' if policy else ""
-    values |= {"folder": folder, "runtime": first_page.attribute(described), "policy": rules}
-    values |= first_page.first_page(story, date.today().isoformat())
+    values |= {"folder": folder, "runtime": first_page.plain(described), "policy": rules}
+    values |= first_page.first_page(tongues)
     return first_page.fill((first_page.PAGE / "index.html").read_text("utf-8"), values)
 
 
-def _page_folder(root: Path, story: Story, site: Path) -> str:
+def _page_folder(root: Path, tongues: Tongues, site: Path) -> str:
     """Write styles, scripts, fonts, icon and picture; return the name of their folder."""
     with tempfile.TemporaryDirectory(dir=site) as made:
         folder = Path(made)
-        css = first_page.theme_css() + (first_page.PAGE / "page.css").read_text("utf-8")
+        css = (
+            first_page.theme_css() + css_of_languages(tongues.codes) + (first_page.PAGE / "page.css").read_text("utf-8")
+        )
         (folder / "page.css").write_text(css, "utf-8")
         files = [*first_page.PAGE.glob(SCRIPTS), first_page.PAGE / "icon.png"]
         files += [root / "assets" / "fonts" / font for font in FONTS]
         for path in files:
             shutil.copyfile(path, folder / path.name)
-        draw(describe(Session(story)).picture, folder / PICTURE)
+        draw(tongues.first.title.picture, folder / PICTURE)
         return _named(site, "page", sorted(folder.iterdir()))
 
 
@@ -161,15 +175,16 @@ def _file(site: Path, url: str) -> dict[str, object]:
 def _from_cdn(root: Path, story: Story, work: Path, site: Path, report: Report) -> None:
     report("packing the application with pygbag")
     staging = stage(root, work / NAME, story)
-    folder = _page_folder(root, story, site)
+    tongues = _tongues(root, story)
+    folder = _page_folder(root, tongues, site)
     template = work / "stock.tmpl"
     stock = (first_page.PAGE / "stock.html").read_text("utf-8")
-    parts = {"stock": stock, "entry": "stock.js", "consent": first_page.consent()}
-    template.write_text(_html(story, folder, {}, policy=False, hints="", **parts), "utf-8")
+    parts = {"stock": stock, "entry": "stock.js", "consent": first_page.consent(tongues)}
+    template.write_text(_html(tongues, folder, {}, policy=False, hints="", **parts), "utf-8")
     built = pack(staging, template, first_page.PAGE / "icon.png", story.title)
     for name in ("index.html", "favicon.png", f"{NAME}.apk"):
         shutil.copyfile(built / name, site / name)
-    shutil.copyfile(first_page.PAGE / "blank.html", site / "blank.html")
+    _blank(tongues, site)
 
 
 def check(site: Path) -> None:

@@ -56,10 +56,11 @@ def test_the_tiny_graph() -> None:
 def test_who_leaves_has_left() -> None:
     story = story_of(TINY)
     walk_scene = story.scenes["walk"]
-    leaving = tuple(replace(choice, sets=frozenset({"left"})) for choice in walk_scene.choices)
-    changed = replace(walk_scene, choices=leaving, skip=Skip("s", (Jump("end"),)))
-    graph = reach(replace(story, scenes={**story.scenes, "walk": changed}), story.routes["kit", "short"])
-    assert graph.after["walk"] == {"end"}
+    for ways, led in (((), "end"), ((Jump("cup"),), "cup")):
+        leaving = tuple(replace(choice, sets=frozenset({"left"}), then=ways) for choice in walk_scene.choices)
+        changed = replace(walk_scene, choices=leaving, skip=Skip("s", (Jump(led),)))
+        graph = reach(replace(story, scenes={**story.scenes, "walk": changed}), story.routes["kit", "short"])
+        assert graph.after["walk"] == {led}
 
 
 def test_rings_and_traps() -> None:

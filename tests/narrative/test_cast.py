@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from game.narrative.cast import PRONOUNS, Cast, Person, faults
@@ -32,6 +34,37 @@ def cast(pronouns: str) -> Cast:
 )
 def test_one_text_fits_every_set(text: str, they: str, she: str, he: str) -> None:
     assert [cast(pronouns).fill(text) for pronouns in ("they", "she", "he")] == [they, she, he]
+
+
+@pytest.mark.parametrize(
+    ("text", "they", "she", "he"),
+    [
+        ("{rowan} está {rowan:lista|listo|liste}.", "Rowan está liste.", "Rowan está lista.", "Rowan está listo."),
+        ("list{rowan:a|o|e}", "liste", "lista", "listo"),
+        ("{rowan:||x}", "x", "", ""),
+        ("{rowan.They} {rowan:mira|miran}", "Elle miran", "Ella mira", "Él mira"),
+        ("{rowan.them}", "{rowan.them}", "{rowan.them}", "{rowan.them}"),
+    ],
+)
+def test_three_forms_and_the_pronouns_of_another_language(text: str, they: str, she: str, he: str) -> None:
+    spanish = {"they": {"they": "elle"}, "she": {"they": "ella"}, "he": {"they": "él"}}
+    casts = [replace(cast(pronouns), pronouns=spanish) for pronouns in ("they", "she", "he")]
+    assert [cast.fill(text) for cast in casts] == [they, she, he]
+
+
+@pytest.mark.parametrize("pronouns", ["they", "she", "he"])
+def test_a_pinned_text_reads_the_same_in_every_language(pronouns: str) -> None:
+    text = "{rowan.They} {rowan.is} {rowan:late|late}; look{rowan.s} at {rowan} and {rowan.thy}."
+    english = cast(pronouns)
+    assert replace(english, pronouns={}).fill(english.pin(text)) == english.fill(text)
+
+
+def test_faults_count_the_forms() -> None:
+    wrong = [("{rowan:a}", "1 form"), ("{rowan:a|b|c|d}", "4 forms"), ("{rowan:}", "0 forms")]
+    for mark, count in wrong:
+        ((found, reason),) = faults(f"{mark} is here", cast("she").people)
+        assert (found, reason) == (mark, f"it has {count}, where there are two (one|many) or three (she|he|they)")
+    assert list(faults("{rowan:a|o|e} {rowan:a|b}", cast("she").people)) == []
 
 
 @pytest.mark.parametrize(

@@ -291,7 +291,7 @@ LEAVES = st.one_of(
     st.builds(Number, st.sampled_from(list(COUNTS)), st.sampled_from(list(SIGNS)), st.integers(0, 20)),
     st.builds(Flag, st.sampled_from(list(FLAGS))),
     st.sampled_from(
-        [Word(name, sign, word) for name, (_, words, _) in WORDS.items() for word in words for sign in ("==", "!=")]
+        [Word(name, sign, word) for name, (_, words) in WORDS.items() for word in words for sign in ("==", "!=")]
     ),
     st.builds(Recall, IDS, st.sampled_from(list(RECALL))),
     st.builds(Recall, IDS, st.just("choice"), st.sampled_from(["==", "!="]), IDS),

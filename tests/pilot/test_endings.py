@@ -9,10 +9,11 @@ import pytest
 
 from game.narrative.code import MAX_LENGTH
 from game.narrative.state import Setting
+from game.simulation.run import simulate
 from game.view import words
 from game.view.view import Field
 from tests.pilot.pilot import Pilot, real_story
-from tests.pilot.policy import policies, simulate
+from tests.pilot.policy import policies
 from tests.view.checks import check
 
 SHORT = Setting("kit", "short")
@@ -26,7 +27,7 @@ def witnesses() -> dict[str, tuple[str, int]]:
     found: dict[str, tuple[str, int]] = {}
     for seed in range(SEEDS):
         for name, policy in policies().items():
-            found.setdefault(simulate(real_story(), policy, seed, SHORT).ending, (name, seed))
+            found.setdefault(simulate(real_story(), policy.policy, seed, SHORT).ending, (name, seed))
         if len(found) == len(real_story().endings):
             break
     return found
@@ -89,7 +90,7 @@ def test_cold_endings_show_support_and_a_turning_point(ending: str) -> None:
     assert (support is not None) == real_story().endings[ending].offers_help
     back = [control.label for control in pilot.view.controls() if control.id.startswith("rewind:")]
     assert len(back) == (support is not None and ending != "safe-exit")
-    assert all(label.startswith(words.TO_TURNING.partition("{")[0]) for label in back)
+    assert all(label.startswith(words.TO_TURNING.english.partition("{")[0]) for label in back)
 
 
 def test_rewinding_from_a_cold_ending_can_lead_to_another() -> None:

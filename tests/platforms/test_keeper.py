@@ -21,6 +21,7 @@ from game.platforms.store import FileStore, MemoryStore
 from game.view import words
 from game.view.describe import describe
 from game.view.session import Session
+from game.view.text import ENGLISH
 from tests.pilot.pilot import Pilot, real_story, tiny_story
 from tests.view.checks import check
 from tests.view.tour import answered, ended
@@ -146,7 +147,7 @@ def test_an_edited_story_goes_on_at_the_last_valid_point(edit: Callable[[Story, 
     scene = again.game.scene
     assert scene is not None
     title = again.host.session.cast.fill(scene.title)
-    assert notice == ("" if left == 6 else words.LOST.format(title=title))
+    assert notice == ("" if left == 6 else ENGLISH(words.LOST, title=title))
     check(again.host.session)
     again.last_answer()
     assert len(again.game.log.steps) == left + 1
@@ -157,7 +158,7 @@ def test_a_scene_that_is_gone_is_told() -> None:
     assert pilot.game.state.scene == "walk"
     pilot.through("choice:come")
     again = pilot.reopened(_tiny_without_walk())
-    assert again.host.session.notice == words.LOST.format(title="At the window")
+    assert again.host.session.notice == ENGLISH(words.LOST, title="At the window")
     again.press("continue")
     assert [step.scene for step in again.game.log.steps] == ["cup"]
 
@@ -182,7 +183,7 @@ def test_a_first_scene_that_is_gone_begins_again() -> None:
 def test_a_chair_that_is_gone_is_told() -> None:
     pilot = answered("attentive", 2)
     again = pilot.reopened(replace(pilot.game.story, routes={}))
-    assert again.host.session.notice == words.UNREADABLE_SAVE
+    assert again.host.session.notice == words.UNREADABLE_SAVE.english
     assert again.offered("continue") is None
 
 
@@ -215,7 +216,7 @@ def kept() -> tuple[str, str]:
 
 def test_a_damaged_save_falls_back_to_the_one_before_it_and_says_so(kept: tuple[str, str]) -> None:
     session = opened(damaged(kept[0]), kept[1])
-    assert session.notice == words.OLDER_SAVE
+    assert session.notice == words.OLDER_SAVE.english
     assert session.game is not None
     assert len(session.game.log.steps) == 4
 
@@ -232,7 +233,7 @@ def test_two_damaged_saves_are_told_and_play_begins_again(kept: tuple[str, str])
     store = MemoryStore()
     store.generations = (damaged(kept[0]), damaged(kept[1]))
     pilot = Pilot(real_story(), store)
-    assert words.UNREADABLE_SAVE in pilot.texts()
+    assert words.UNREADABLE_SAVE.english in pilot.texts()
     assert pilot.offered("continue") is None
     pilot.sit().last_answer()
     assert pilot.reopened().host.session.notice == ""
@@ -262,9 +263,9 @@ def test_two_damaged_saves_are_told_and_play_begins_again(kept: tuple[str, str])
     ids=range(17),
 )
 def test_what_is_no_save_never_breaks_the_start(kept: tuple[str, str], text: str) -> None:
-    assert opened(text).notice == words.UNREADABLE_SAVE
-    assert opened(text, text).notice == words.UNREADABLE_SAVE
-    assert opened(text, kept[1]).notice == words.OLDER_SAVE
+    assert opened(text).notice == words.UNREADABLE_SAVE.english
+    assert opened(text, text).notice == words.UNREADABLE_SAVE.english
+    assert opened(text, kept[1]).notice == words.OLDER_SAVE.english
     assert opened(kept[0], text).notice == ""
 
 
@@ -283,7 +284,7 @@ def test_flipped_bits_and_cut_ends_are_noticed(
     path.write_bytes(bytes(raw))
     path.with_suffix(".older.json").write_text(kept[1], "utf-8")
     session = Keeper(FileStore(path), "new").open(Session(real_story()))
-    assert session.notice in ("", words.OLDER_SAVE)  # a flipped bit in a blank changes nothing
+    assert session.notice in ("", words.OLDER_SAVE.english)  # a flipped bit in a blank changes nothing
     assert session.game is not None
     assert len(session.game.log.steps) == (4 if session.notice else 5)
 
@@ -315,11 +316,20 @@ def _summed(body: object) -> int:
 # --- a device that refuses
 
 
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EDQUOT])
-def test_a_refusing_device_is_told_once_and_play_goes_on(number: int) -> None:
+REASONS = [
+    (errno.ENOSPC, words.FULL.english),
+    (errno.EDQUOT, words.FULL.english),
+    (errno.EACCES, words.FORBIDDEN.english),
+    (errno.EROFS, words.FORBIDDEN.english),
+    (errno.EIO, os.strerror(errno.EIO)),
+]
+
+
+@pytest.mark.parametrize(("number", "why"), REASONS)
+def test_a_refusing_device_is_told_once_and_play_goes_on(number: int, why: str) -> None:
     store = Refusing(OSError(number, os.strerror(number)))
     pilot = Pilot(real_story(), store).through("begin", "go-on")
-    told = words.CANNOT_KEEP.format(why=os.strerror(number))
+    told = ENGLISH(words.CANNOT_KEEP, why=why)
     assert told in pilot.texts()
     pilot.press("chair:kit")
     while pilot.view.screen == "scene":
@@ -331,7 +341,7 @@ def test_a_refusing_device_is_told_once_and_play_goes_on(number: int) -> None:
 
 def test_an_error_without_words_is_told_too() -> None:
     pilot = Pilot(real_story(), Refusing(OSError())).through("begin", "go-on")
-    assert words.CANNOT_KEEP.format(why="OSError") in pilot.texts()
+    assert ENGLISH(words.CANNOT_KEEP, why="OSError") in pilot.texts()
 
 
 def test_space_that_comes_back_is_used() -> None:
@@ -348,8 +358,8 @@ def test_a_save_that_cannot_be_erased_is_told() -> None:
             pass
 
     pilot = Pilot(real_story(), Sticky()).sit().through("settings", "erase")
-    assert words.CANNOT_ERASE in pilot.texts()
-    assert words.ERASED not in pilot.texts()
+    assert words.CANNOT_ERASE.english in pilot.texts()
+    assert words.ERASED.english not in pilot.texts()
 
 
 # --- two windows
@@ -360,13 +370,13 @@ def test_the_newer_window_keeps_and_the_older_says_so_once() -> None:
     newer = older.reopened(token="newer").through("continue").last_answer()
     kept_by_newer = older.store.read()
     older.last_answer()
-    assert words.ELSEWHERE in older.texts()
+    assert words.ELSEWHERE.english in older.texts()
     assert older.store.read() == kept_by_newer
     older.through("go-on").last_answer()
-    assert words.ELSEWHERE not in older.texts()
+    assert words.ELSEWHERE.english not in older.texts()
     assert older.store.read() == kept_by_newer
     newer.through("go-on").last_answer()
-    assert words.ELSEWHERE not in newer.texts()
+    assert words.ELSEWHERE.english not in newer.texts()
     assert older.store.read() != kept_by_newer
 
 
@@ -376,7 +386,7 @@ def test_a_window_that_begins_again_is_the_newer_one() -> None:
     older.last_answer()
     older.through("settings", "title", "continue")
     newer.last_answer()
-    assert words.ELSEWHERE in newer.texts()
+    assert words.ELSEWHERE.english in newer.texts()
 
 
 def test_a_window_that_goes_on_unchanged_takes_the_save_back() -> None:
@@ -384,7 +394,7 @@ def test_a_window_that_goes_on_unchanged_takes_the_save_back() -> None:
     newer = older.reopened(token="newer").through("continue")
     older.press("continue")
     newer.last_answer()
-    assert words.ELSEWHERE in newer.texts()
+    assert words.ELSEWHERE.english in newer.texts()
 
 
 def test_an_older_window_can_still_erase() -> None:
@@ -409,9 +419,9 @@ def test_two_windows_before_anything_is_kept() -> None:
     one.sit().last_answer()
     two.sit().last_answer()
     one.press("go-on")
-    assert words.ELSEWHERE in one.texts()
+    assert words.ELSEWHERE.english in one.texts()
     two.press("go-on")
-    assert words.ELSEWHERE not in two.texts()
+    assert words.ELSEWHERE.english not in two.texts()
 
 
 # --- what stands in it

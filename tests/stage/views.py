@@ -415,6 +415,32 @@ def settings() -> View:
     )
 
 
+def languages() -> View:
+    """The settings in Spanish, with a choice of languages: words of other lengths, and other letters."""
+    spoken = ("El del dispositivo", "English", "Español (borrador)")
+    tongues = tuple(Control(f"set:language={name}", name, "radio", checked=name == spoken[2]) for name in spoken)
+    motion = tuple(
+        Control(f"set:motion={name}", name, "radio", checked=name == "Ninguno")
+        for name in ("Como diga el dispositivo", "Ninguno", "Cambios lentos")
+    )
+    figures = Control("set:figures", "Mostrar los indicadores también en cifras", "switch", checked=False)
+    words = {"support": "Ayuda", "history": "Historial", "undo": "Un paso atrás", "quick-exit": "Salida rápida"}
+    commands = tuple(Control(name, label, key=name[0]) for name, label in words.items())
+    return replace(
+        settings(),
+        title="Ajustes",
+        sections=(
+            Section("text", "text", (Line("heading", "heading", "Ajustes"),)),
+            Section("language", "setting", tongues, "Idioma", shown=True),
+            Section("motion", "setting", motion, "Movimiento", shown=True),
+            Section("figures", "setting", (figures,)),
+            Section("actions", "actions", (Control("back", "Listo", primary=True),)),
+            Section("standing", "standing", commands),
+        ),
+        language="es",
+    )
+
+
 def history() -> View:
     """What was said so far."""
     logs = tuple(
@@ -475,7 +501,7 @@ def code() -> View:
 GALLERY = {
     made.__name__: made
     for made in (
-        title, note, chair, scene, cold, reply, ending, recap, support, settings, history, code,
+        title, note, chair, scene, cold, reply, ending, recap, support, settings, languages, history, code,
     )
 }  # fmt: skip
 """Every sample view by name."""

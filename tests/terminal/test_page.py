@@ -58,7 +58,7 @@ def test_lines_fit(session: Session, width: int) -> None:
     texts = (page(view, commands(view), width), help_page(view, commands(view), width))
     longest = max(width, 20)
     for line in "\n".join(texts).splitlines():
-        whole = line.startswith((f"{words.ENDING}: ", f"{words.CODE_FIELD}: ")) or line.endswith(":")
+        whole = line.startswith((f"{words.ENDING.english}: ", f"{words.CODE_FIELD.english}: ")) or line.endswith(":")
         assert len(line) <= longest or whole or " " not in line.strip().rstrip(".,)"), line
 
 
@@ -75,9 +75,9 @@ def test_nothing_is_drawn_and_nothing_is_left_open(session: Session) -> None:
 def test_help_ends_with_the_quick_exit_and_how_to_stop(session: Session) -> None:
     view = describe(session)
     text = help_page(view, commands(view), 1000)
-    assert text.startswith(words.OTHER_COMMANDS)
+    assert text.startswith(words.OTHER_COMMANDS.english)
     assert text.splitlines()[-2].startswith("X) Quick exit.")
-    assert text.splitlines()[-1] == words.END_OF_INPUT
+    assert text.splitlines()[-1] == words.END_OF_INPUT.english
 
 
 def test_a_scene_shows_text_then_meters_then_answers() -> None:
@@ -86,8 +86,8 @@ def test_a_scene_shows_text_then_meters_then_answers() -> None:
     order = [shown.index(part) for part in ("Chapter 1: First signs", "“They said yes.”", "Trust: steady", "A) Put")]
     assert order == sorted(order)
     assert "Trust: steady, self-worth: steady." in shown
-    assert words.SKIP not in shown
-    assert f"1) {words.SKIP}" in help_page(view, commands(view), 76)
+    assert words.SKIP.english not in shown
+    assert f"1) {words.SKIP.english}" in help_page(view, commands(view), 76)
 
 
 def test_struck_answers_are_shown_with_their_reason_and_no_letter() -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from game.view import words
+from game.view.text import ENGLISH
 from tests.cli.program import Program, lines
 from tests.pilot.pilot import ROOT, real_story
 from tests.terminal.test_terminal import letters
@@ -43,7 +44,7 @@ def test_the_end_of_input_saves_and_the_next_start_continues(program: Program) -
 
 def test_nothing_typed_keeps_nothing(program: Program) -> None:
     said = program.text()
-    assert words.NOTE in said
+    assert words.NOTE.english in said
     assert program.saves() == []
 
 
@@ -84,7 +85,7 @@ def test_an_edited_story_goes_on_where_it_can_and_says_so(program: Program, tmp_
     manifest = story / "chapters" / "table.yaml"
     manifest.write_text(manifest.read_text("utf-8").replace("== sit-down", "== sit-by"), "utf-8")
     said = " ".join(program.text("", "--story", str(story)).split())
-    assert words.LOST.format(title="A cup of tea") in said
+    assert ENGLISH(words.LOST, title="A cup of tea") in said
     assert "A) Continue. A cup of tea" in said
 
 
@@ -92,10 +93,10 @@ def test_a_damaged_save_is_told(program: Program) -> None:
     program.text(lines("A", "A", "A", "A"))
     newest = min(program.saves(), key=lambda path: len(path.name))
     newest.write_bytes(os.urandom(500))
-    assert words.OLDER_SAVE in " ".join(program.text().split())
+    assert words.OLDER_SAVE.english in " ".join(program.text().split())
     for path in program.saves():
         path.write_bytes(b"")
-    assert words.UNREADABLE_SAVE in " ".join(program.text().split())
+    assert words.UNREADABLE_SAVE.english in " ".join(program.text().split())
 
 
 def test_a_place_that_cannot_be_written_is_told_once(program: Program) -> None:

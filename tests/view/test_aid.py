@@ -12,6 +12,7 @@ from game.view.aid import checked
 from game.view.describe import describe
 from game.view.session import Session
 from game.view.settings import Settings, System
+from game.view.text import ENGLISH
 from game.view.view import Control
 from tests.pilot.pilot import Pilot, real_story, tiny_story
 from tests.view.tour import answered, ended, fresh
@@ -36,7 +37,8 @@ def standing(pilot: Pilot) -> list[str]:
     ],
 )
 def test_numbers_are_to_be_checked_again_after_twelve_months(on: str, today: str, fresh_enough: bool) -> None:
-    assert checked(on, today) == (words.CHECKED.format(date=on) if fresh_enough else words.CHECK_NUMBER)
+    told = ENGLISH(words.CHECKED, date=on) if fresh_enough else words.CHECK_NUMBER.english
+    assert checked(on, today, ENGLISH) == told
 
 
 def with_lines(*lines: SupportLine) -> Story:
@@ -48,9 +50,9 @@ def test_support_lines_are_dated_text() -> None:
     pilot = Pilot(with_lines(line, replace(line, name="Someone else", checked="2026-11-01"))).through("support")
     texts = pilot.texts()
     assert "Someone: 0000 111" in texts
-    assert f"Everyone. Day and night. English. {words.CHECK_NUMBER}" in texts
-    assert f"Everyone. Day and night. English. {words.CHECKED.format(date='2026-11-01')}" in texts
-    assert words.EMERGENCY.format(number="999") in texts
+    assert f"Everyone. Day and night. English. {words.CHECK_NUMBER.english}" in texts
+    assert f"Everyone. Day and night. English. {ENGLISH(words.CHECKED, date='2026-11-01')}" in texts
+    assert ENGLISH(words.EMERGENCY, number="999") in texts
 
 
 def test_the_country_is_chosen_by_the_player_and_remembered() -> None:
@@ -113,7 +115,7 @@ def test_the_safe_exit_stops_the_meters_and_erases_the_save() -> None:
     assert (after.trust, after.self_worth) == (before.trust, before.self_worth)
     assert pilot.view.section("meters") is None
     assert [control.id for control in pilot.view.controls() if control.letter] == ["support:lines", "title"]
-    assert words.ERASED in pilot.texts()
+    assert words.ERASED.english in pilot.texts()
 
 
 def test_nothing_is_kept_after_a_safe_exit() -> None:
@@ -148,7 +150,7 @@ def test_support_asks_the_fear_question_too() -> None:
     pilot = fresh().through("support")
     asked = pilot.offered("safety:ask")
     assert asked is not None
-    assert asked.label == words.FEAR_QUESTION
+    assert asked.label == words.FEAR_QUESTION.english
 
 
 def test_quick_exit_erases_the_save_and_says_what_it_does_not_erase() -> None:

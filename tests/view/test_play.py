@@ -10,6 +10,7 @@ import pytest
 from game.narrative.number import points
 from game.narrative.scene import Spoken
 from game.view.parts import said
+from game.view.text import ENGLISH
 from game.view.view import Control, Line, Meter
 from tests.pilot.pilot import Pilot, real_story
 from tests.pilot.policy import policies
@@ -56,7 +57,7 @@ def test_struck_answers_say_why_and_silence_stays_open() -> None:
 @pytest.mark.parametrize("length", [10, 80, 140, 400, 100_000])
 def test_a_bid_shrinks_on_the_page_and_in_the_ear(length: int) -> None:
     cast, spoken = fresh().host.session.cast, Spoken("bid", "x" * length, "rowan", True)
-    lines = [line for misses in range(8) for line in said([spoken], "scene", cast, misses)]
+    lines = [line for misses in range(8) for line in said([spoken], "scene", cast, ENGLISH, misses)]
     sizes = [line.loudness for line in lines]
     assert sizes[0] > sizes[1] >= sizes[2] >= sizes[3] >= sizes[4]
     assert sizes[4:] == [100] * 4

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.narrative.game import Game
 from game.narrative.log import MAX_BRANCHES
 from game.view import words
+from game.view.text import ENGLISH
 from game.view.view import Control, Line
 from tests.pilot.pilot import Pilot, real_story
 from tests.view.tour import answered, ended, fresh
@@ -44,7 +45,7 @@ def test_going_back_keeps_the_way_that_was_left() -> None:
     choice = left.choice(way[2])
     assert choice is not None
     labels = [control.label for control in branches(pilot)]
-    assert labels == [words.TAKE_BRANCH.format(title=cast.fill(left.title), choice=cast.fill(choice.text))]
+    assert labels == [ENGLISH(words.TAKE_BRANCH, title=cast.fill(left.title), choice=cast.fill(choice.text))]
     pilot.press("take:0")
     assert steps(pilot) == way
     assert pilot.view.screen == "scene"
@@ -54,7 +55,7 @@ def test_the_first_step_taken_back_can_be_taken_again() -> None:
     pilot = answered("attentive", 1)
     way = steps(pilot)
     pilot.through("undo", "history")
-    assert words.NOTHING_YET in pilot.texts()
+    assert words.NOTHING_YET.english in pilot.texts()
     pilot.press("take:0")
     assert steps(pilot) == way
 
@@ -108,7 +109,7 @@ def test_history_holds_everything_said_in_order() -> None:
 
 def test_history_of_a_safe_exit_says_so() -> None:
     pilot = ended("afraid").through("history")
-    assert words.LEFT_HERE in pilot.texts()
+    assert words.LEFT_HERE.english in pilot.texts()
 
 
 def met(game: Game) -> int:
@@ -120,7 +121,7 @@ def met(game: Game) -> int:
 def test_recap_counts_without_grading() -> None:
     for policy, seed in (("attentive", 1), ("withdrawer", 3), ("mostly-good", 2)):
         pilot = ended(policy, seed).through("recap")
-        told = words.TOWARD.format(met=met(pilot.game), bids=len(pilot.game.log.steps))
+        told = ENGLISH.count(words.TOWARD, len(pilot.game.log.steps), met=met(pilot.game))
         assert told in pilot.texts()
         assert "%" not in told
     assert "You turned towards 10 of 10 calls." in ended("attentive").through("recap").texts()

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from game.web import commands, engine, first_page, pack, progress, site, staging
+from game.web.languages import Tongues, tellings
 from game.web.problem import BuildError
 from game.web.stamp import Stamp
 from tests.pilot.pilot import real_story
@@ -206,7 +207,7 @@ class Page(HTMLParser):
 
 
 def test_the_first_page_says_what_the_views_say() -> None:
-    page = first_page.first_page(real_story(), TODAY)
+    page = first_page.first_page(Tongues(tellings(real_story(), None, TODAY)))
     assert page["title"] == "Two Chairs"
     assert page["note"].count("<p>") >= 5
     assert "begin go-on" in page["start"]

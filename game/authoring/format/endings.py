@@ -13,7 +13,7 @@ from game.authoring.record import Key, Many, Record, Values
 from game.authoring.shape import Id, Text, When, Word, YesNo
 from game.narrative.condition import Condition
 from game.narrative.scene import Staging
-from game.narrative.story import Door, Ending
+from game.narrative.story import Closing, Door, Ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,17 @@ PICTURE = Record(
     lambda values: Staging(**values),
 )
 
+CLOSING: Record[Closing] = Record(
+    "a closing",
+    "The three sentences under an ending.",
+    (
+        Key("missing", Text(), "What was missing, in one sentence.", needed=True),
+        Key("there", Text(), "What was there, in one sentence.", needed=True),
+        Key("next", Text(), "One next small step, in one sentence.", needed=True),
+    ),
+    lambda values: Closing(**values),
+)
+
 ENDING: Record[EndingEntry] = Record(
     "an ending",
     "One ending: its door and its text.",
@@ -81,6 +92,7 @@ ENDING: Record[EndingEntry] = Record(
         Key("missing", Text(), "What was missing, in one sentence.", needed=True),
         Key("there", Text(), "What was there, in one sentence.", needed=True),
         Key("next", Text(), "One next small step, in one sentence.", needed=True),
+        Key("rowan", CLOSING, "The same three from Rowan's chair, where they differ.", default=None),
         Key("offers_help", YesNo(), "true for cold endings: shows support and the turning point to return to."),
         Key("place", Word(PLACES, "a place of the stage"), "Where it ends; kitchen if left out.", default="kitchen"),
         Key("picture", PICTURE, "What the stage shows.", default=Staging()),

@@ -7,7 +7,7 @@
  * @typedef {{type: 'line', id: string, role: string, text: string, speaker: string}} Line
  * @typedef {{type: 'meter', id: string, text: string, change: string}} Meter
  * @typedef {{type: 'control', id: string, label: string, role: 'choice' | 'button' | 'radio' | 'switch', letter: string,
- *   key: string, available: boolean, reason: string, checked: boolean | null, description: string}} Control
+ *   key: string, available: boolean, reason: string, checked: boolean | null, description: string, language: string}} Control
  * @typedef {{type: 'field', id: string, label: string, value: string, read_only: boolean, description: string}} Field
  * @typedef {Line | Meter | Control | Field} Item
  */
@@ -69,6 +69,7 @@ function updateControl(element, control, letterKeys) {
   const reason = control.available || !control.reason ? '' : ` (${control.reason})`;
   setText(element, `${letter}${control.label}${reason}`);
   set(element, 'type', 'button');
+  set(element, 'lang', control.language || null);
   set(element, 'aria-disabled', control.available ? null : 'true');
   set(element, 'aria-keyshortcuts', (letterKeys && (control.letter || control.key).toUpperCase()) || null);
   set(element, 'aria-description', control.description || null);

@@ -109,13 +109,15 @@ export class Mirror {
     set(this.#game, 'data-screen', view.screen);
     set(this.#game, 'data-ending', view.ending || null);
     set(this.#game, 'data-theme', view.display.theme);
-    set(document.documentElement, 'lang', view.language);
     set(this.#game, 'lang', view.language);
+    if (!this.#root.hidden) { // the first page has a language of its own until it gives way
+      set(document.documentElement, 'lang', view.language);
+      document.title = view.title;
+    }
     set(this.#root, 'role', view.dialog ? 'dialog' : null);
     set(this.#root, 'aria-modal', view.dialog ? 'true' : null);
     set(this.#root, 'aria-label', view.dialog ? view.title : null);
     this.#root.style.setProperty('--size', String(view.display.text_size / 100));
-    document.title = view.title;
   }
 
   /**

@@ -5,6 +5,7 @@
  */
 
 import * as store from './store.js';
+import { wishes } from './tongue.js';
 
 /** @typedef {{kind: string, id?: string, text?: string, by?: number}} Intent */
 
@@ -115,6 +116,7 @@ export class Page {
       canCopy: () => Boolean(navigator.clipboard) && isSecureContext,
       reducedMotion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
       gamepads: () => this.#pads,
+      languages: wishes,
       today: () => {
         const now = new Date();
         return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0')).join('-');

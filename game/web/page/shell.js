@@ -5,6 +5,7 @@
  */
 
 import * as store from './store.js';
+import * as tongue from './tongue.js';
 
 /** @typedef {import('./downloads.js').Progress} Progress */
 
@@ -16,6 +17,7 @@ export class Shell {
   #ready = false;
   #left = false;
   #begun = false;
+  #told = 'loading';
 
   /**
    * @param {HTMLElement} root
@@ -26,11 +28,13 @@ export class Shell {
     this.#presses = presses;
     this.#offer(store.holdsGame());
     root.addEventListener('click', (event) => {
-      const pressed = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest('[data-press]'));
-      if (pressed) this.#press(pressed);
+      const pressed = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest('button'));
+      if (pressed?.dataset.language) this.#speak(pressed.dataset.language);
+      else if (pressed?.dataset.press) this.#press(pressed);
     });
     document.addEventListener('keydown', (event) => this.#key(event));
-    for (const button of root.querySelectorAll('[data-press]')) button.removeAttribute('disabled');
+    for (const button of root.querySelectorAll('[data-press], [data-language]')) button.removeAttribute('disabled');
+    tongue.dress();
     this.#tell('loading');
   }
 
@@ -65,6 +69,7 @@ export class Shell {
     notices.textContent = notice;
     notices.hidden = !notice;
     this.#root.style.setProperty('--lit', '1');
+    if (tongue.choice()) this.#presses([`set:language=${tongue.choice()}`]);
     if (this.#queued.length) this.#go();
     else this.#tell('ready');
   }
@@ -107,6 +112,17 @@ export class Shell {
     return this.#ready ? this.#go() : this.#tell('queued');
   }
 
+  /**
+   * Turn to another language; the game hears of it as soon as it is there.
+   * @param {string} code
+   */
+  #speak(code) {
+    if (this.#left) return;
+    tongue.choose(code);
+    this.#tell(this.#told);
+    if (this.#ready) this.#presses([`set:language=${code}`]);
+  }
+
   #go() {
     this.#left = true;
     this.#presses(this.#queued);
@@ -129,10 +145,11 @@ export class Shell {
 
   /**
    * Show and announce one of the sentences that the page holds.
-   * @param {'loading' | 'starting' | 'queued' | 'ready'} what
+   * @param {string} what  loading, starting, queued or ready
    */
   #tell(what) {
-    this.#one('status').textContent = this.#one('status').dataset[what] ?? '';
+    this.#told = what;
+    this.#one('status').textContent = tongue.sentence(this.#one('status'), what);
   }
 
   /** @param {string} id */

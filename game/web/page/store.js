@@ -44,9 +44,12 @@ export function holdsGame() {
 
 /** Erase, and put a blank page in the place of this one, in the history too. */
 export function leave() {
+  const root = document.documentElement;
+  const others = (root.dataset.languages ?? '').split(' ').slice(1);
+  const blank = others.includes(root.lang) ? `blank-${root.lang}.html` : 'blank.html';
   erase();
-  document.documentElement.hidden = true;
-  location.replace(new URL('blank.html', document.baseURI).href);
+  root.hidden = true;
+  location.replace(new URL(blank, document.baseURI).href);
 }
 
 /** @returns {Record<string, string>} the settings that are kept, empty where there are none */
