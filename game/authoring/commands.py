@@ -10,10 +10,13 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO
 
+from game.authoring.annotate import annotation
 from game.authoring.bundle import dump
 from game.authoring.checker import check
+from game.authoring.console import parser as _parser
+from game.authoring.console import progress as _progress
+from game.authoring.console import say as _say
 from game.authoring.folder import BUNDLE
 from game.authoring.library import write_whole
 from game.authoring.loaded import Loaded
@@ -34,7 +37,7 @@ def check_command(argv: Sequence[str]) -> int:
     problems = check(loaded)
     _progress("")
     summary = summarise(loaded, problems)
-    if options.json:
+    if options.json or options.format == "json":
         _say(
             json.dumps(
                 {"problems": [problem.data() for problem in problems], "summary": summary}, ensure_ascii=False, indent=2
@@ -42,7 +45,7 @@ def check_command(argv: Sequence[str]) -> int:
         )
     else:
         for problem in problems:
-            _say(str(problem))
+            _say(annotation(problem) if options.format == "github" else str(problem))
         _say(sentence(summary))
     return 1 if summary["errors"] or (options.strict and summary["warnings"]) else 0
 
@@ -112,29 +115,6 @@ def _compare(target: Path, text: str) -> int:
     return 0 if same else 1
 
 
-def _say(text: str, stream: IO[str] | None = None) -> None:
-    """Print `text`; what the terminal's encoding cannot say becomes a question mark instead of a traceback."""
-    out = stream or sys.stdout
-    encoding = getattr(out, "encoding", None) or "utf-8"
-    print(text.encode(encoding, "replace").decode(encoding, "replace"), file=out)
-
-
-def _progress(text: str) -> None:
-    """Show what is going on, to people only; an empty text clears the line."""
-    if sys.stderr.isatty():
-        print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
-
-
-def _parser(name: str, description: str, examples: str) -> argparse.ArgumentParser:
-    return argparse.ArgumentParser(
-        prog=f"python -m game {name}",
-        description=description,
-        epilog=f"examples:\n{examples}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-
-
 def _check_parser() -> argparse.ArgumentParser:
     parser = _parser(
         "check",
@@ -144,12 +124,19 @@ def _check_parser() -> argparse.ArgumentParser:
         "  python -m game check my-story          another folder\n"
         "  python -m game check --json > out.json for other programs\n"
         "  python -m game check --strict          warnings count too, for automatic checks\n"
+        "  python -m game check --format github   annotations beside the lines, in a GitHub workflow\n"
         "\nexit codes: 0 no errors, 1 errors, 2 wrong usage",
     )
     parser.add_argument(
         "path", nargs="?", type=Path, default=STORY, metavar="PATH", help="the story's folder (default: story)"
     )
     parser.add_argument("--json", action="store_true", help="print problems and summary as JSON")
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "github"),
+        default="text",
+        help="how problems are printed (default: text; json is the same as --json)",
+    )
     parser.add_argument("--strict", "--warnings-as-errors", action="store_true", help="exit with 1 for warnings too")
     return parser
 

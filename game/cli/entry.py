@@ -17,6 +17,12 @@ COMMANDS = {
     "schema": ("game.authoring.commands", "schema_command", "write the JSON Schemas that editors read"),
     "translate": ("game.language.author.start", "translate_command", "make, check and compile translations"),
     "simulate": ("game.simulation.commands", "simulate_command", "play it many times, as different people would"),
+    "graph": ("game.workbench.graph.command", "graph_command", "draw its routes as a page or a picture"),
+    "stats": ("game.workbench.stats.command", "stats_command", "count words, minutes, voices and kinds of answer"),
+    "diff": ("game.workbench.diff.command", "diff_command", "say what changed between two versions"),
+    "test": ("game.workbench.expectation.command", "test_command", "hold it to its author's expectations"),
+    "fmt": ("game.workbench.tidy.command", "fmt_command", "tidy its files, comments kept"),
+    "new": ("game.workbench.start.command", "new_command", "begin a story of your own: three scenes with comments"),
     "web": ("game.web.commands", "web_command", "build the page for browsers, or serve it from this machine"),
     "bench": ("game.cli.bench", "bench_command", "measure speed and size"),
 }
