@@ -9,7 +9,7 @@ _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 
 
 def annotation(problem: Problem) -> str:
-    """Return `problem` as one line such as `::error file=story/story.yaml,line=3,col=9,title=TC104::'sofa' is not …`."""
+    """Return `problem` as one line such as `::error file=story/story.yaml,line=3,col=9,title=TC104::'sofa' …`."""
     file, line, column = problem.position
     where = {"file": file, "line": str(line or ""), "col": str(column or ""), "title": problem.code}
     properties = ",".join(f"{name}={_escape(value, _PROPERTY)}" for name, value in where.items() if value)

@@ -19,13 +19,15 @@ from game.workbench.graph.traffic import Traffic, targets
 PAGE = """
 *{box-sizing:border-box}html{scroll-padding:5rem}
 body{margin:0;font:16px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif;background:var(--page);color:var(--ink)}
-a{color:var(--focus)}main{padding:0 1rem 4rem;margin-right:29rem;overflow-x:auto}h1{font-size:1.4rem;margin:1rem 0 .2rem}
+a{color:var(--focus)}main{padding:0 1rem 4rem;margin-right:29rem;overflow-x:auto}
+h1{font-size:1.4rem;margin:1rem 0 .2rem}
 nav{padding:.4rem 0;display:flex;flex-wrap:wrap;gap:.3rem 1rem}p.soft,.soft{color:var(--soft)}
 aside{position:fixed;inset:0 0 0 auto;width:28rem;overflow-y:auto;padding:1rem 1.2rem 3rem;background:var(--card);
 border-left:1px solid var(--edge)}
 article{display:none}article:target,article:has(:target){display:block}
 aside:has(:target) .hint{display:none}h2{margin:.2rem 0;font-size:1.2rem}h3{font-size:1rem;margin:1.2rem 0 .2rem}
-dl{display:grid;grid-template-columns:auto 1fr;gap:.1rem .8rem;margin:.5rem 0;font-size:.9rem}dt{color:var(--soft)}dd{margin:0}
+dl{display:grid;grid-template-columns:auto 1fr;gap:.1rem .8rem;margin:.5rem 0;font-size:.9rem}
+dt{color:var(--soft)}dd{margin:0}
 .line{margin:.35rem 0}.if{font:12px ui-monospace,monospace;color:var(--soft);display:block}
 section.choice{border-top:1px solid var(--edge);padding:.5rem 0 .3rem;margin-top:.7rem}
 section.choice:target{outline:3px solid var(--focus);outline-offset:4px}
