@@ -30,8 +30,8 @@ EXAMPLES = f"""\
   python -m game fmt --diff                 write nothing; show what would change
 
 Two spaces a level, lists indented under their key, quotes only where they are needed, one blank line where there were
-more, and text that goes beyond {LONGEST} characters wrapped to {WRAPPED} in a block. Comments, brackets and the order of
-keys stay. What the game reads stays the same: each file is read before and after, and is left alone where it differs.
+more, and text that goes beyond {LONGEST} characters wrapped to {WRAPPED} in a block. Comments, brackets and the order
+of keys stay. What the game reads stays the same: each file is read before and after, and left alone where it differs.
 exit codes: 0 tidy, 1 not tidy (--check, --diff) or a file cannot be read or written, 2 wrong usage"""
 
 

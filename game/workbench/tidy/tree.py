@@ -57,10 +57,8 @@ def tree(text: str) -> Value | None:
 
 
 def _value(event: Event, events: Iterator[Event], text: str) -> Value:
-    mark = event.start_mark
-    start, column = mark.index, mark.column
+    start, column, end = _marks(event)
     if isinstance(event, ScalarEvent):
-        end = event.end_mark.index
         style = event.style or ""
         if style in ("|", ">"):
             end = _block_end(text, start, end)
@@ -81,6 +79,14 @@ def _value(event: Event, events: Iterator[Event], text: str) -> Value:
     return block
 
 
+def _marks(event: Event) -> tuple[int, int, int]:
+    """Return where an event begins, in which column, and where it ends."""
+    first, last = event.start_mark, event.end_mark
+    assert first is not None, "parsed text has marks"
+    assert last is not None, "parsed text has marks"
+    return first.index, first.column, last.index
+
+
 def _flow_end(events: Iterator[Event]) -> int:
     depth = 1
     for event in events:
@@ -89,7 +95,7 @@ def _flow_end(events: Iterator[Event]) -> int:
         elif isinstance(event, SequenceEndEvent | MappingEndEvent):
             depth -= 1
             if not depth:
-                return int(event.end_mark.index)
+                return _marks(event)[2]
     raise AssertionError("the parser closes every bracket")
 
 

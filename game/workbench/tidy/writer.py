@@ -1,8 +1,8 @@
 """Writes a file's values anew in one layout, and everything between them (comments, blank lines) as it was.
 
 The layout: two spaces a level, lists indented under their key, no quotes where none are needed and double ones where
-they are, text that is longer than a line in a `>-` block, one blank line where there were more, and no blanks at the end
-of a line. Brackets, key order and the line breaks of a block that fits stay as their author chose them.
+they are, text that is longer than a line in a `>-` block, one blank line where there were more, and no blanks behind
+a line. Brackets, key order and the line breaks of a block that fits stay as their author chose them.
 """
 
 from __future__ import annotations
@@ -17,10 +17,8 @@ WRAPPED = 100
 """Characters to which it is wrapped."""
 STEP = 2
 
-_BARE = re.compile(
-    r"[A-Za-z“‘][^\n:#\[\]{},&*!|>'\"%@`\\]*(?:[^\n\[\]{},&*!|>'\"%@`\\]*[^\s:#\[\]{},&*!|>'\"%@`\\])?\Z"
-)
-_WORDS = frozenset("true false null yes no on off y n".split())
+_BARE = re.compile(r"[A-Za-z“‘](?:.*[^\s:])?\Z")
+_WORDS = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))
 """Words that this format or another reader of YAML takes for more than a text."""
 
 
