@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from game.authoring.format.words import CHAIRS, CUTS, KINDS
 from game.authoring.node import MappingNode, Node, ScalarNode, SequenceNode
@@ -22,7 +23,7 @@ SKIP, EXIT = "(skip)", "(safe-exit)"
 _CHOICE = Id("a choice")
 _CHOICES = Many(_CHOICE, what="a list of choices", single=True)
 CHECKS = ("expect", "open", "struck", "hidden")
-_CHECKED = {
+_CHECKED: dict[str, tuple[Shape[Any], str]] = {
     "expect": (When(), "This holds where the scene begins, before the answer."),
     "open": (_CHOICES, "These choices of the scene can be taken."),
     "struck": (_CHOICES, "These choices of the scene are shown struck through."),
@@ -54,7 +55,7 @@ class Expectation:
     """One way through a story, and what the author expects of it."""
 
     name: str
-    setting: Setting = Setting()
+    setting: Setting = field(default_factory=Setting)
     way: tuple[WayStep, ...] = ()
     rest: tuple[str, ...] | None = None
     """Kinds by which the way goes on to the end; None where it stops behind the last step."""

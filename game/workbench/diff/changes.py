@@ -1,4 +1,4 @@
-"""What was added, removed and changed between two versions of a story, by the ids that saves and translations hang on."""
+"""What was added, removed and changed between two versions of a story, by the ids that saves hang on."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from game.narrative.scene import Choice, Line, Scene
 from game.narrative.story import Story
 
 Sort = Literal["scene", "choice", "line", "ending", "rule"]
+How = Literal["added", "removed", "changed"]
 SORTS: tuple[Sort, ...] = ("scene", "choice", "line", "ending", "rule")
 """In the order of a report. A rule is whatever else has a say: kinds, routes, doors, bands, the cast."""
 
@@ -18,7 +19,7 @@ class Change(NamedTuple):
     """One difference: of what sort, where, and how. `what` names the fields that changed, or shows a moved text."""
 
     sort: Sort
-    how: Literal["added", "removed", "changed"]
+    how: How
     where: str
     what: str = ""
 
@@ -82,7 +83,7 @@ def _rules(old: Story, new: Story) -> Iterator[Change]:
     for name in ("kinds", "routes", "chapters", "concepts", "tags", "bands"):
         before, after = getattr(old, name), getattr(new, name)
         for key, was, now in _paired(before, after):
-            how = "added" if was is None else "removed" if now is None else "changed"
+            how: How = "added" if was is None else "removed" if now is None else "changed"
             if was != now:
                 where = f"{name.removesuffix('s')} {', '.join(key) if isinstance(key, tuple) else key}"
                 different = _fields(was, now) if how == "changed" and hasattr(was, "__dataclass_fields__") else ""

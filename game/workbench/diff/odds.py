@@ -78,10 +78,10 @@ def shifts(old: Story, new: Story, policies: Sequence[Policy], runs: int) -> Ite
 def _compared(sort: str, route: str, old: Story, new: Story, before: Traffic, after: Traffic) -> Iterator[Shift]:
     ids = (old.endings.keys() & new.endings.keys()) if sort == "ending" else (old.scenes.keys() & new.scenes.keys())
     counts = [(one.endings if sort == "ending" else one.visits) for one in (before, after)]
-    for id in sorted(ids):
-        was, now = before.share(counts[0].get(id, 0)), after.share(counts[1].get(id, 0))
+    for name in sorted(ids):
+        was, now = before.share(counts[0].get(name, 0)), after.share(counts[1].get(name, 0))
         if (not was) != (not now) or abs(now - was) > max(LEAST, SURE * _error(was, now, before.ways, after.ways)):
-            yield Shift(sort, id, route, was, now)
+            yield Shift(sort, name, route, was, now)
 
 
 def _error(one: float, other: float, ways: int, other_ways: int) -> float:

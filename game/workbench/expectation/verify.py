@@ -11,7 +11,8 @@ from game.authoring.problem import Problem, key_position, suggest
 from game.narrative import play
 from game.narrative.condition import Condition
 from game.narrative.number import points
-from game.narrative.question import All, Number
+from game.narrative.question import FLAGS, METERS, WORDS, All, Any, Flag, Not, Number, Recall, Word
+from game.narrative.question import Node as Question
 from game.narrative.state import State
 from game.narrative.story import Story
 
@@ -49,7 +50,9 @@ def _unknown(story: Story, expectation: Expectation, place: Place) -> Iterator[P
         yield Problem("error", "TC801", place.at(), message, expected=f"one of {have}")
     for tag in sorted(setting.left_out - story.tags.keys()):
         yield _nameless("content tag", tag, story.tags, place.at("left_out"))
+    yield from _forgotten(story, expectation.checks.expect, place.at("expect"))
     for index, step in enumerate(expectation.way):
+        yield from _forgotten(story, step.checks.expect, place.at("way", index, "expect"))
         scene = story.scenes.get(step.scene)
         if scene is None:
             yield _nameless("scene", step.scene, story.scenes, place.at("way", index, step.scene, key=True))
@@ -66,6 +69,20 @@ def _unknown(story: Story, expectation: Expectation, place: Place) -> Iterator[P
         yield _nameless("scene", expectation.at, story.scenes, place.at("at"))
     if expectation.ending and expectation.ending not in story.endings:
         yield _nameless("ending", expectation.ending, story.endings, place.at("ending"))
+
+
+def _forgotten(story: Story, condition: Condition | None, where: Position) -> Iterator[Problem]:
+    """Yield a problem for each question that no state can answer: states remember only what the story asks."""
+    for recall in condition.recalls() if condition is not None else ():
+        scene = story.scenes.get(recall.scene)
+        if scene is None:
+            yield _nameless("scene", recall.scene, story.scenes, where)
+        elif recall.scene not in story.recalled:
+            message = f"no condition of the story asks about '{recall.scene}', so nothing is remembered of it"
+            yield Problem("error", "TC801", where, message, hint="the steps of the way say what was answered")
+        elif recall.choice and scene.choice(recall.choice) is None:
+            known = [choice.id for choice in scene.choices]
+            yield _nameless(f"choice of '{scene.id}'", recall.choice, known, where)
 
 
 def _nameless(what: str, name: str, known: Collection[str], where: Position) -> Problem:
@@ -180,16 +197,31 @@ def _door(story: Story, ending: str) -> str:
 
 
 def values(condition: Condition, state: State) -> str:
-    """Return what the numbers that `condition` compares are in `state`; where it has none, the meters."""
-    node = condition.node
-    parts = node.parts if isinstance(node, All) else (node,)
-    names = dict.fromkeys(part.name for part in parts if isinstance(part, Number))
-    flags = dict.fromkeys(word for word in ("named", "owned", "help", "left") if word in condition.source.split())
-    told = [f"{name} {_figure(name, state)}" for name in names]
-    told += [f"{name} {'true' if getattr(state, name) else 'false'}" for name in flags]
-    return ", ".join(told) or f"trust {points(state.trust)}, self_worth {points(state.self_worth)}"
+    """Return what the meters, counts and flags that `condition` asks about are in `state`."""
+    told = []
+    for part in dict.fromkeys(_asked(condition.node)):
+        if isinstance(part, Number):
+            told.append(f"{part.name} {_figure(part.name, state)}")
+        elif isinstance(part, Flag):
+            told.append(f"{part.name} {'true' if FLAGS[part.name](state) else 'false'}")
+        elif isinstance(part, Word):
+            told.append(f"{part.name} {WORDS[part.name][0](state)}")
+        else:
+            answered = state.remembered(part.scene)
+            told.append(f"{part.scene} answered by '{answered.choice}'" if answered else f"{part.scene} not played")
+    return ", ".join(dict.fromkeys(told))
+
+
+def _asked(node: Question) -> Iterator[Number | Flag | Word | Recall]:
+    if isinstance(node, Not):
+        yield from _asked(node.part)
+    elif isinstance(node, All | Any):
+        for part in node.parts:
+            yield from _asked(part)
+    else:
+        yield node
 
 
 def _figure(name: str, state: State) -> str:
     value: int = getattr(state, name)
-    return points(value) if name in ("trust", "self_worth", "distance", "unspoken", "strain") else str(value)
+    return points(value) if name in METERS else str(value)

@@ -46,13 +46,13 @@ def fmt_command(argv: Sequence[str]) -> int:
     files = tuple(_files(options.paths))
     if not files:
         parser.error(f"there is no YAML file in {', '.join(path.as_posix() for path in options.paths)}")
-    failed, untidy = False, 0
+    failed = untidy = 0
     for path in files:
         try:
             before, after = tidy(path)
         except (OSError, UnsafeError, UnreadableError) as error:
             say(str(error), sys.stderr)
-            failed = True
+            failed += 1
             continue
         if before == after:
             continue
@@ -64,8 +64,8 @@ def fmt_command(argv: Sequence[str]) -> int:
         elif options.check:
             say(f"{path.as_posix()}: not tidy")
         else:
-            failed = not _written(path, after) or failed
-    _sum_up(len(files), untidy, done=not (options.check or options.diff))
+            failed += not _written(path, after)
+    _sum_up(len(files), untidy, failed, done=not (options.check or options.diff))
     return 1 if failed or (untidy and (options.check or options.diff)) else 0
 
 
@@ -129,9 +129,11 @@ def _written(path: Path, text: str) -> bool:
     return True
 
 
-def _sum_up(files: int, untidy: int, *, done: bool) -> None:
-    count = f"{files} file{'' if files == 1 else 's'}"
-    say(f"{count}, {untidy} {'tidied' if done else 'not tidy'}" if untidy else f"{count}, all tidy")
+def _sum_up(files: int, untidy: int, failed: int, *, done: bool) -> None:
+    parts = [f"{files} file{'' if files == 1 else 's'}"]
+    parts += [f"{untidy} {'tidied' if done else 'not tidy'}"] * bool(untidy)
+    parts += [f"{failed} left as they are"] * bool(failed)
+    say(", ".join(parts if len(parts) > 1 else (*parts, "all tidy")))
 
 
 def _parser() -> argparse.ArgumentParser:
