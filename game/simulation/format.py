@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from game.authoring.format.words import KINDS
+from game.authoring.format.words import CHAIRS, CUTS, KINDS
 from game.authoring.node import MappingNode
 from game.authoring.problem import Report, StoryError
 from game.authoring.reader import read_file
@@ -80,18 +80,15 @@ def _measures(values: Values, node: MappingNode, report: Report) -> None:
         report.error("TC102", node, "a demand needs a limit", expected="at_least: …, at_most: … or both")
 
 
-_CUTS = ("full", "short")
-_LENGTHS = Many(Word(_CUTS, "a length"), 1, single=True)
-_FOR_CUTS = Key("cuts", _LENGTHS, "For these lengths; all if left out.", default=_CUTS)
-_CHAIR = Key("chair", Word(("kit", "rowan", "both"), "a chair"), "The chair that is played.", needed=True)
+_LENGTHS = Many(Word(CUTS, "a length"), 1, single=True)
+_FOR_CUTS = Key("cuts", _LENGTHS, "For these lengths; all if left out.", default=CUTS)
+_CHAIR = Key("chair", Word(CHAIRS, "a chair"), "The chair that is played.", needed=True)
 DEMAND: Record[Demand] = Record(
     "a demand",
     "Something that a story has to give a policy. Shares are of a hundred runs.",
     (
         _CHAIR,
-        Key(
-            "cuts", Many(Word(_CUTS, "a length"), 1, single=True), "For these lengths; all if left out.", default=_CUTS
-        ),
+        _FOR_CUTS,
         Key(
             "openness",
             Many(Word(tuple(OPENNESS), "an openness"), 1, single=True),
@@ -115,9 +112,7 @@ SHARING: Record[Sharing] = Record(
     "How many lines two ways of answering may both come to read.",
     (
         _CHAIR,
-        Key(
-            "cuts", Many(Word(_CUTS, "a length"), 1, single=True), "For these lengths; all if left out.", default=_CUTS
-        ),
+        _FOR_CUTS,
         Key("policies", Many(Id("a policy"), 2, what="a list of policies"), "Each two of these.", needed=True),
         Key("until_chapter", Whole(1, 99), "Lines up to the end of this chapter count.", needed=True),
         Key("at_most", Points(0, 100), "The share of lines read by both, in percent.", needed=True),
