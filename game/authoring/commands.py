@@ -1,4 +1,4 @@
-"""The commands for authors: `check`, `compile` and `schema`. Each returns an exit code and never a traceback.
+"""The commands for authors: `check` and `compile`. Each returns an exit code and never a traceback.
 
 0: all is well; 1: the story has errors (or warnings, where they count); 2: the command line makes no sense.
 """
@@ -22,10 +22,8 @@ from game.authoring.library import write_whole
 from game.authoring.loaded import Loaded
 from game.authoring.loader import load_story
 from game.authoring.problem import Problem
-from game.authoring.schema import write_schemas
 
 STORY = Path("story")
-SCHEMAS = Path("assets/schema")
 
 
 def check_command(argv: Sequence[str]) -> int:
@@ -73,19 +71,6 @@ def compile_command(argv: Sequence[str]) -> int:
         _say(f"{target.as_posix()}: cannot be written: {error.strerror or error}", sys.stderr)
         return 1
     _say(f"{target.as_posix()}: {len(loaded.story.scenes)} scenes, {len(text.encode()) / 1000:.0f} KB")
-    return 0
-
-
-def schema_command(argv: Sequence[str]) -> int:
-    """Write the JSON Schemas of the story format."""
-    options = _schema_parser().parse_args(argv)
-    try:
-        written = write_schemas(options.folder)
-    except OSError as error:
-        _say(f"{options.folder.as_posix()}: cannot be written: {error.strerror or error}", sys.stderr)
-        return 1
-    for path in written:
-        _say(path.as_posix())
     return 0
 
 
@@ -156,17 +141,4 @@ def _compile_parser() -> argparse.ArgumentParser:
         "-o", "--output", type=Path, metavar="FILE", help="where to write it (default: PATH/bundle.json)"
     )
     parser.add_argument("--check", action="store_true", help="only say whether the bundle is up to date")
-    return parser
-
-
-def _schema_parser() -> argparse.ArgumentParser:
-    parser = _parser(
-        "schema",
-        "Write the JSON Schemas of the story format, for editors. Name one in a file's first line:\n"
-        "  # yaml-language-server: $schema=../../assets/schema/chapter.schema.json",
-        "  python -m game schema                  into assets/schema\n  python -m game schema my-folder",
-    )
-    parser.add_argument(
-        "folder", nargs="?", type=Path, default=SCHEMAS, metavar="FOLDER", help="where to (default: assets/schema)"
-    )
     return parser

@@ -14,7 +14,7 @@ COMMANDS = {
         "compile_command",
         "write the bundle that the browser and a quick start read",
     ),
-    "schema": ("game.authoring.commands", "schema_command", "write the JSON Schemas that editors read"),
+    "schema": ("game.workbench.schema", "schema_command", "write the JSON Schemas that editors read"),
     "translate": ("game.language.author.start", "translate_command", "make, check and compile translations"),
     "simulate": ("game.simulation.commands", "simulate_command", "play it many times, as different people would"),
     "graph": ("game.workbench.graph.command", "graph_command", "draw its routes as a page or a picture"),

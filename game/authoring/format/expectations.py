@@ -8,7 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from game.authoring.format.words import CHAIRS, CUTS, KINDS
+from game.authoring.format.words import (
+    CHAIR_MEANINGS,
+    CHAIRS,
+    CUT_MEANINGS,
+    CUTS,
+    KIND_MEANINGS,
+    KINDS,
+    OPENNESS_MEANINGS,
+)
 from game.authoring.node import MappingNode, Node, ScalarNode, SequenceNode
 from game.authoring.problem import Report, closest
 from game.authoring.record import Key, Many, Record, Values, unknown_key
@@ -103,6 +111,7 @@ class WayStepShape(Shape["WayStep | None"]):
         return {
             "type": "object",
             "title": "a step",
+            "description": "One answer of the way: the scene and the choice, with checks that come before it.",
             "properties": {name: shape.schema() | {"description": doc} for name, (shape, doc) in _CHECKED.items()},
             "patternProperties": {
                 f"^(?!({words})$){ID_PATTERN[1:]}": choice
@@ -136,11 +145,16 @@ EXPECTATION: Record[Expectation] = Record(
     "One way through the story, and what has to come of it.",
     (
         Key("name", Text(longest=120), "What is expected, in words: it stands in the report.", needed=True),
-        Key("chair", Word(CHAIRS, "a chair"), "The chair that is played; kit if left out.", default="kit"),
-        Key("cut", Word(CUTS, "a length"), "The length; full if left out.", default="full"),
+        Key(
+            "chair",
+            Word(CHAIRS, "a chair", CHAIR_MEANINGS),
+            "The chair that is played; kit if left out.",
+            default="kit",
+        ),
+        Key("cut", Word(CUTS, "a length", CUT_MEANINGS), "The length; full if left out.", default="full"),
         Key(
             "openness",
-            Word(tuple(OPENNESS), "an openness"),
+            Word(tuple(OPENNESS), "an openness", OPENNESS_MEANINGS),
             "Which Kit sits opposite in Rowan's chair and in Both; hears if left out.",
             default="hears",
         ),
@@ -148,7 +162,7 @@ EXPECTATION: Record[Expectation] = Record(
         Key("way", Many(WayStepShape(), what="a list of steps"), "The answers, each as 'scene: choice', in order."),
         Key(
             "rest",
-            Many(Word(KINDS, "a kind of answer"), what="a list of kinds"),
+            Many(Word(KINDS, "a kind of answer", KIND_MEANINGS), what="a list of kinds"),
             "Goes on to the end: in each scene the first open answer of the first of these kinds, else the silent one.",
             default=None,
         ),

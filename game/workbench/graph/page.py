@@ -14,7 +14,7 @@ from game.simulation.svg import element, text
 from game.workbench.graph.drawing import STYLE, drawing, legend
 from game.workbench.graph.kinds import style
 from game.workbench.graph.plan import plan
-from game.workbench.graph.traffic import Traffic, targets
+from game.workbench.graph.traffic import Traffic
 
 PAGE = """
 *{box-sizing:border-box}html{scroll-padding:5rem}
@@ -133,7 +133,7 @@ def _choice(story: Story, scene: Scene, number: int, here: Sequence[Traffic]) ->
         ),
         element("blockquote", *_lines(story, choice.reply), *_change(story, choice)),
         _facts(facts),
-        element("p", "leads to ", *_targets(story, scene, choice, here)),
+        element("p", "leads to ", *_targets(scene, choice, here)),
         class_="choice",
         id=f"choice-{scene.id}-{choice.id}",
     )
@@ -156,10 +156,10 @@ def _change(story: Story, choice: Choice) -> Iterator[str]:
         yield element("p", element("em", text(story.cast.fill(choice.change))))
 
 
-def _targets(story: Story, scene: Scene, choice: Choice, here: Sequence[Traffic]) -> Iterator[str]:
+def _targets(scene: Scene, choice: Choice, here: Sequence[Traffic]) -> Iterator[str]:
     """Yield links to where a choice leads, each once, with the condition where one stands there."""
     conditions = {jump.to: jump.when.source for jump in choice.then if jump.when is not None}
-    found = dict.fromkeys(target for one in here for target in targets(story, one.route, scene, choice))
+    found = dict.fromkeys(target for one in here for target in one.targets(scene.id, choice.id))
     for index, target in enumerate(found):
         yield ", " if index else ""
         shown = f"scene-{target}" in {f"scene-{other.id}" for one in here for other in one.scenes}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from game.authoring.reach import reach
+from game.authoring.reach import Reach, reach
 from game.narrative.route import Route
 from game.narrative.scene import END, Choice, Scene
 from game.narrative.state import State
@@ -42,6 +42,10 @@ class Traffic:
     endings: Mapping[str, int]
     exits: int
     """Ways that ended by the safe exit, which is no choice of a scene."""
+
+    def targets(self, scene: str, choice: str) -> tuple[str, ...]:
+        """Return where `choice` leads: the scenes (or `end`) of its edges."""
+        return tuple(edge.target for edge in self.edges if edge.source == scene and edge.choice.id == choice)
 
     def share(self, ways: int) -> float:
         """Return what part `ways` are of all, 0 to 1."""
@@ -78,28 +82,24 @@ def traffic(story: Story, route: Route, policies: Sequence[Policy], runs: int) -
     order = dict.fromkeys((*(name for name in route.scenes() if name in graph.after), *graph.after))
     scenes = tuple(story.scenes[name] for name in order)
     ways = len(places) * len(policies) * runs
-    edges = tuple(_edges(story, route, scenes, counts.moves))
+    edges = tuple(_edges(graph, scenes, counts.moves))
     return Traffic(route, scenes, edges, ways, counts.visits, counts.taken, endings, counts.exits)
 
 
-def _edges(
-    story: Story, route: Route, scenes: Sequence[Scene], moves: Mapping[tuple[str, str, str], int]
-) -> list[Edge]:
-    """Return every edge: those that are written, and those that ways took past scenes that were not made."""
-    found = []
+def _edges(graph: Reach, scenes: Sequence[Scene], moves: Mapping[tuple[str, str, str], int]) -> Iterator[Edge]:
+    """Yield every edge: those that are written, and those that ways took past scenes that were not made."""
     for scene in scenes:
         for choice in scene.choices:
-            written = targets(story, route, scene, choice)
+            written = _written(graph, scene, choice)
             walked = [target for source, taken, target in moves if (source, taken) == (scene.id, choice.id)]
             for target in dict.fromkeys((*written, *walked)):
-                found.append(Edge(scene.id, choice, target, moves.get((scene.id, choice.id, target), 0)))
-    return found
+                yield Edge(scene.id, choice, target, moves.get((scene.id, choice.id, target), 0))
 
 
-def targets(story: Story, route: Route, scene: Scene, choice: Choice) -> tuple[str, ...]:
-    """Return the scenes (or `end`) that `choice` is written to lead to on `route`."""
+def _written(graph: Reach, scene: Scene, choice: Choice) -> tuple[str, ...]:
+    """Return the scenes (or `end`) that `choice` is written to lead to on a route, as far as its graph lets it."""
     if "left" in choice.sets and not choice.then:
         return (END,)
-    ways = choice.then or route.after(scene.id)
-    known = tuple(dict.fromkeys(jump.to for jump in ways if jump.to in story.scenes or jump.to == END))
-    return known or (END,)
+    ways = choice.then or graph.route.after(scene.id)
+    found = dict.fromkeys(jump.to for jump in ways if jump.to in graph.after[scene.id])
+    return tuple(found) or (END,)

@@ -16,6 +16,7 @@ from game.authoring.console import parser as command_parser
 from game.authoring.console import say
 from game.authoring.library import write_whole
 from game.authoring.schema import schemas, text_of
+from game.workbench.schema import EVERY
 from game.workbench.tidy.writer import bare
 
 TEMPLATE = Path(__file__).with_name("template")
@@ -42,7 +43,10 @@ def new_command(argv: Sequence[str]) -> int:
         parser.error("the id of a story needs a letter: choose another name for the folder, or give a --title")
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            say(f"{folder.as_posix()}: there is something here already; choose a folder that is new or empty", sys.stderr)
+            say(
+                f"{folder.as_posix()}: there is something here already; choose a folder that is new or empty",
+                sys.stderr,
+            )
             return 1
         files = dict(_files(name, options.title or _words(name)))
         for path, text in files.items():
@@ -68,7 +72,7 @@ def _files(name: str, title: str) -> Iterator[tuple[str, str]]:
             text = re.sub(r"^id: my-story +#", f"{f'id: {name} ':31}#", text, count=1, flags=re.MULTILINE)
             text = text.replace("title: My story", f"title: {written}", 1)
         yield path.relative_to(TEMPLATE).as_posix(), text
-    for file, schema in schemas().items():
+    for file, schema in schemas(EVERY).items():
         yield f"schema/{file}", text_of(schema)
     yield EDITOR, json.dumps({"recommendations": ["redhat.vscode-yaml"]}, indent=2) + "\n"
 

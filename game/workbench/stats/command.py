@@ -32,7 +32,8 @@ EXAMPLES = f"""\
 Words are those that players can read; marks such as {{rowan.They}} count as what they become. Minutes are words divided
 by {PACE} (adults reading English silently, Brysbaert 2019): thinking about an answer comes on top. LIX is words a
 sentence plus the percentage of words longer than six letters (under 25 very easy, 35 easy, 45 medium, 55 hard); ARI is
-the grade of an American school. Both look at lengths only. What one way reads is a mean over random ways with fixed seeds.
+the grade of an American school. Both look at lengths only. What one way reads is a mean over random ways; seeds are
+fixed.
 exit codes: 0 counted, 1 the story cannot be read, 2 wrong usage"""
 
 

@@ -154,7 +154,7 @@ class _Reading:
                 self._add(option.choice.text, option.choice.struck if option.status == "struck" else "")
         taken = scene.choice(choice)
         if taken is not None:
-            self._add(*(said.text for said in speak(taken.reply, after)), taken.change)
+            self._add(*(said.text for said in speak(taken.reply, play.told(before, after))), taken.change)
         ending = play.ending(self.story, after)
         if ending is not None:
             closing = ending.closing(after.chair)
