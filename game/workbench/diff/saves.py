@@ -71,10 +71,11 @@ def read_saves(given: str) -> Iterator[Kept]:
     if text.lstrip().startswith("{"):
         yield Kept(given, _log(given, text))
         return
-    codes = [line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    lines = enumerate((line.strip() for line in text.splitlines()), 1)
+    codes = [(number, line) for number, line in lines if line and not line.startswith("#")]
     if not codes:
         raise SaveError(f"{given}: there is no save in it")
-    yield from (Kept(f"{given}:{number}", code=code) for number, code in enumerate(codes, 1))
+    yield from (Kept(f"{given}:{number}", code=code) for number, code in codes)
 
 
 def _is_file(path: Path) -> bool:

@@ -49,13 +49,15 @@ def _unknown(story: Story, expectation: Expectation, place: Place) -> Iterator[P
         message = f"the story has no {setting.cut} route for the chair '{setting.chair}'"
         yield Problem("error", "TC801", place.at(), message, expected=f"one of {have}")
     for tag in sorted(setting.left_out - story.tags.keys()):
-        yield _nameless("content tag", tag, story.tags, place.at("left_out"))
+        yield _nameless("content tag of the story", tag, story.tags, place.at("left_out"))
     yield from _forgotten(story, expectation.checks.expect, place.at("expect"))
     for index, step in enumerate(expectation.way):
         yield from _forgotten(story, step.checks.expect, place.at("way", index, "expect"))
         scene = story.scenes.get(step.scene)
         if scene is None:
-            yield _nameless("scene", step.scene, story.scenes, place.at("way", index, step.scene, key=True))
+            yield _nameless(
+                "scene of the story", step.scene, story.scenes, place.at("way", index, step.scene, key=True)
+            )
             continue
         known = [choice.id for choice in scene.choices]
         if step.choice not in (SKIP, EXIT, *known):
@@ -66,9 +68,9 @@ def _unknown(story: Story, expectation: Expectation, place: Place) -> Iterator[P
                 if choice not in known:
                     yield _nameless(f"choice of '{scene.id}'", choice, known, place.at("way", index, name))
     if expectation.at and expectation.at not in story.scenes:
-        yield _nameless("scene", expectation.at, story.scenes, place.at("at"))
+        yield _nameless("scene of the story", expectation.at, story.scenes, place.at("at"))
     if expectation.ending and expectation.ending not in story.endings:
-        yield _nameless("ending", expectation.ending, story.endings, place.at("ending"))
+        yield _nameless("ending of the story", expectation.ending, story.endings, place.at("ending"))
 
 
 def _forgotten(story: Story, condition: Condition | None, where: Position) -> Iterator[Problem]:
@@ -76,7 +78,7 @@ def _forgotten(story: Story, condition: Condition | None, where: Position) -> It
     for recall in condition.recalls() if condition is not None else ():
         scene = story.scenes.get(recall.scene)
         if scene is None:
-            yield _nameless("scene", recall.scene, story.scenes, where)
+            yield _nameless("scene of the story", recall.scene, story.scenes, where)
         elif recall.scene not in story.recalled:
             message = f"no condition of the story asks about '{recall.scene}', so nothing is remembered of it"
             yield Problem("error", "TC801", where, message, hint="the steps of the way say what was answered")
@@ -86,7 +88,7 @@ def _forgotten(story: Story, condition: Condition | None, where: Position) -> It
 
 
 def _nameless(what: str, name: str, known: Collection[str], where: Position) -> Problem:
-    return Problem("error", "TC801", where, f"the story has no {what} '{name}'", hint=suggest(name, known))
+    return Problem("error", "TC801", where, f"'{name}' is no {what}", hint=suggest(name, known))
 
 
 def _played(story: Story, expectation: Expectation, place: Place) -> Iterator[Problem]:
