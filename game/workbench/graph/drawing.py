@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import sqrt
 
+from game.authoring.node import shorten
 from game.narrative.scene import Choice, Scene
 from game.narrative.story import Story
 from game.simulation.svg import element, text
@@ -121,7 +122,7 @@ def _scene(plan: Plan, scene: Scene, key: str, links: bool) -> str:
     front = (
         element("title", text(f"{scene.title}. {scene.time}. {scene.need}")),
         element("rect", x=box.x, y=box.y, width=box.width, height=box.height, rx=8, class_="card"),
-        _said(box.x + 12, box.y + 22, scene.title, "title"),
+        _said(box.x + 12, box.y + 22, shorten(scene.title, int((box.width - 130) / 8)), "title"),
         _said(box.x + 12, box.y + 39, f"{scene.id} · wants {scene.wants}{' · optional' * scene.optional}", "soft"),
         _said(box.x + box.width - 12, box.y + 22, share, "soft", anchor="end"),
     )

@@ -7,8 +7,10 @@ past other scenes runs in a lane between the columns, one lane for each place it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import NamedTuple
 
 from game.narrative.scene import END, Scene
@@ -153,24 +155,38 @@ def _topological(traffic: Traffic, ahead: Mapping[str, Sequence[str]]) -> Iterat
 
 
 def _columns(traffic: Traffic, ranks: Mapping[str, int]) -> dict[str, int]:
-    """Return the column of each scene, 0 for the one that most ways come by in its rank."""
-    passing: dict[int, int] = {}
+    """Return the column of each scene, 0 for the one that most ways come by in its rank.
+
+    Others stand under the scene that most of their ways come from, so that a way beside the route runs straight.
+    """
+    passing: Counter[int] = Counter()
+    coming: dict[str, Counter[str]] = {}
     for edge in traffic.edges:
         if edge.target != END:
+            coming.setdefault(edge.target, Counter())[edge.source] += edge.ways
             for rank in range(ranks[edge.source] + 1, ranks[edge.target]):
-                passing[rank] = passing.get(rank, 0) + edge.ways
+                passing[rank] += edge.ways
     placed = set(traffic.route.scenes())
-    by_rank: dict[int, list[Scene]] = {}
-    for scene in traffic.scenes:
-        by_rank.setdefault(ranks[scene.id], []).append(scene)
     columns: dict[str, int] = {}
+    by_rank: dict[int, list[str]] = {}
+    ordered = sorted(traffic.scenes, key=lambda scene: (scene.id not in placed, -traffic.visits.get(scene.id, 0)))
+    for scene in ordered:
+        by_rank.setdefault(ranks[scene.id], []).append(scene.id)
     for rank, scenes in sorted(by_rank.items()):
-        ordered = sorted(scenes, key=lambda scene: (scene.id not in placed, -traffic.visits.get(scene.id, 0)))
-        first = ordered[0]
-        aside = first.id not in placed or passing.get(rank, 0) > traffic.visits.get(first.id, 0)
-        for column, scene in enumerate(ordered, start=int(aside)):
-            columns[scene.id] = column
+        taken: set[int] = set()
+        for index, name in enumerate(scenes):
+            first = not index and name in placed and passing[rank] <= traffic.visits.get(name, 0)
+            columns[name] = 0 if first else _aside(columns, coming.get(name, Counter()), taken)
+            taken.add(columns[name])
     return columns
+
+
+def _aside(columns: Mapping[str, int], coming: Counter[str], taken: Collection[int]) -> int:
+    """Return the column beside the first for a scene whose ways come from `coming`: straight on, or the next free."""
+    for source, _ in coming.most_common(1):
+        if columns.get(source, 0) and columns[source] not in taken:
+            return columns[source]
+    return next(column for column in count(1) if column not in taken)
 
 
 def _lanes(traffic: Traffic, ranks: Mapping[str, int], columns: Mapping[str, int]) -> list[str]:
