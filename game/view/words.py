@@ -83,6 +83,9 @@ QUIET: Mapping[int, Text | None] = {
 }
 """How a bid is spoken after this many misses in a row."""
 CHAPTER = Text("ui/chapter", "Chapter {number}: {title}", "heading")
+YOU_ARE = Text(
+    "ui/you-are", "You are {name} now.", "where the chairs alternate; name: whose chair is played from here on"
+)
 SKIP = Text("ui/skip", "Skip this scene", "button")
 SKIPPED = Text("ui/skipped", "Skipped: {summary}", "one sentence stands for a scene that was passed over")
 STRUCK: Mapping[str, Text] = {

@@ -9,6 +9,7 @@ import pytest
 
 from game.narrative.number import points
 from game.narrative.scene import Spoken
+from game.view import words
 from game.view.parts import said
 from game.view.text import ENGLISH
 from game.view.view import Control, Line, Meter
@@ -231,6 +232,18 @@ def test_chapters_open_with_their_content_note(chair: str) -> None:
         pilot.last_answer().press("go-on")
     assert headings == [f"Chapter {number}" for number in range(1, 6)]
     assert notes == [pilot.host.session.cast.fill(story.chapters[name].content) for name in dict.fromkeys(chapters)]
+
+
+def test_who_is_played_is_said_where_the_chairs_alternate() -> None:
+    pilot, told, played = fresh().sit("both", "full"), [], []
+    while pilot.view.screen == "scene":
+        told += [item.text for item in pilot.view.items() if isinstance(item, Line) and item.id == "whose"]
+        played.append(pilot.game.state.chair)
+        pilot.last_answer().press("go-on")
+    turns = [chair for number, chair in enumerate(played) if number == 0 or played[number - 1] != chair]
+    assert turns == ["kit", "rowan", "kit", "rowan", "kit"]
+    assert told == [words.YOU_ARE.english.format(name=chair.capitalize()) for chair in turns]
+    assert not any(isinstance(item, Line) and item.id == "whose" for item in fresh().sit("rowan").view.items())
 
 
 def test_cold_endings_offer_help_and_the_turning_point() -> None:
