@@ -79,6 +79,7 @@ CASES = {
     "depth": ("a:\n      b:\n         - c: 1\n           d: 2\n", "a:\n  b:\n    - c: 1\n      d: 2\n"),
     "blank lines": ("\n\na: 1\n\n\n\nb: 2\n\n\n", "a: 1\n\nb: 2\n"),
     "a mark at the top": ("---\n# first\n\na: 1\n...\n", "# first\n\na: 1\n"),
+    "a mark before a list": ("---\n# one - two\n- a\n", "# one - two\n- a\n"),
     "comments of their own": (
         "# one\na:\n   # two\n   b: 1\n   # three\n# four\nc: 2\n# five\n",
         "# one\na:\n  # two\n  b: 1\n  # three\n# four\nc: 2\n# five\n",
@@ -178,6 +179,18 @@ def test_the_command_writes_and_then_has_nothing_to_do(tmp_path: Path, capsys: C
     assert "concepts.yaml: tidied" in capsys.readouterr().out
     assert fmt_command([str(story), "--check"]) == 0
     assert "all tidy" in capsys.readouterr().out
+
+
+def test_what_would_read_otherwise_is_left_and_told(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("a:   1  # one\n", "utf-8")
+    for wrong in ("a: 2  # one\n", "a: 1\n", "a: [\n"):
+        monkeypatch.setattr("game.workbench.tidy.command.tidied", lambda _, wrong=wrong: wrong)
+        assert fmt_command([str(path)]) == 1
+        assert "left as it is" in capsys.readouterr().err
+        assert path.read_text("utf-8") == "a:   1  # one\n"
 
 
 def test_a_file_that_cannot_be_read_is_left_and_told(tmp_path: Path, capsys: Capture) -> None:

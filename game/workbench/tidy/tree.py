@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 import yaml
 from yaml.events import Event, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
+COMMENT = re.compile(r"(?:^|(?<=\s))#[^\n]*", re.MULTILINE)
+"""A comment, in what stands between values."""
+
 
 @dataclass(slots=True)
 class Scalar:
@@ -119,12 +122,9 @@ def comments(text: str) -> list[str]:
     at = 0
     root = tree(text)
     for start, end in _stretches(root) if root is not None else ():
-        found += _COMMENT.findall(text[at:start])
+        found += COMMENT.findall(text[at:start])
         at = end
-    return [comment.rstrip() for comment in (*found, *_COMMENT.findall(text[at:]))]
-
-
-_COMMENT = re.compile(r"(?:^|(?<=\s))#[^\n]*", re.MULTILINE)
+    return [comment.rstrip() for comment in (*found, *COMMENT.findall(text[at:]))]
 
 
 def _stretches(value: Value) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from game.workbench.tidy.tree import Block, Flow, Scalar, Value, tree
+from game.workbench.tidy.tree import COMMENT, Block, Flow, Scalar, Value, tree
 
 LONGEST = 120
 """Characters in a line; a text that goes beyond is wrapped."""
@@ -18,6 +18,7 @@ WRAPPED = 100
 STEP = 2
 
 _BARE = re.compile(r"[A-Za-z“‘](?:.*[^\s:])?\Z")
+_DASH = re.compile(r"(?<!-)-(?=\s|\Z)")
 _WORDS = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))
 """Words that this format or another reader of YAML takes for more than a text."""
 
@@ -76,21 +77,13 @@ class _Writer:
 
     def _dash(self, start: int) -> int:
         """Return where the dash before an item stands; comments may lie between."""
-        found = re.compile(r"-(?=\s|\Z)")
-        place = self.at
-        while place < start:
-            comment = re.compile(r"(?:^|(?<=\s))#[^\n]*", re.MULTILINE)
-            dash, said = found.search(self.text, place), comment.search(self.text, place)
-            if said is not None and dash is not None and said.start() < dash.start():
-                place = said.end()
-                continue
-            return dash.start() if dash is not None else start
-        dash = found.search(self.text, self.at)
-        return dash.start() if dash is not None else start
+        between = COMMENT.sub(lambda comment: " " * len(comment[0]), self.text[self.at : start])
+        dash = _DASH.search(between)
+        return self.at + dash.start() if dash is not None else start
 
     def _after_colon(self, value: Value, indent: int) -> None:
         if isinstance(value, Block):
-            self._comment_here(value.start, indent + STEP)
+            self._comment_here(value.start)
             self.columns[value.column] = indent + STEP
             self._block(value, indent + STEP, begun=False)
         else:
@@ -202,7 +195,7 @@ class _Writer:
         width = max(column, len(self.lines[-1]) + 2)
         self.lines[-1] = f"{self.lines[-1]:{width}}{said}"
 
-    def _comment_here(self, end: int, indent: int) -> None:
+    def _comment_here(self, end: int) -> None:
         """Take over a comment behind a key whose block follows; the rest is taken over with the block."""
         line_end = self.text.find("\n", self.at)
         if 0 <= line_end < end:
@@ -213,8 +206,7 @@ class _Writer:
         """Put comments that stand between a key (or dash) and its value before the line that is being written."""
         between = self.text[self.at : start]
         self.at = start
-        said = re.findall(r"(?:^|(?<=\s))#[^\n]*", between)
-        for comment in said:
+        for comment in COMMENT.findall(between):
             self.lines.insert(len(self.lines) - 1, f"{' ' * indent}{comment.rstrip()}")
 
 
