@@ -42,7 +42,7 @@ PLACE_MEANINGS = {
     "sofa": "The sofa and its lamp.",
     "car": "A car.",
     "hospital": "A corridor with chairs.",
-    "choir": "The hall where {rowan} sings.",
+    "choir": "The hall where the choir sings.",
     "childhood": "A room of long ago.",
     "room": "A room of one's own.",
     "counsellor": "Dr Amari's room.",

@@ -22,7 +22,8 @@ STYLE = """
 svg.graph{font:13px/1.2 system-ui,-apple-system,"Segoe UI",sans-serif;background:var(--page)}
 svg.graph text{fill:var(--ink)}svg.graph .soft{fill:var(--soft);font-size:11.5px}
 svg.graph .title{font-weight:600;font-size:15px}svg.graph .head{font-weight:600;font-size:19px}
-.band{fill:var(--band)}.card{fill:var(--card);stroke:var(--edge)}.unseen .card{stroke-dasharray:4 4}
+.band{fill:var(--band)}.over{paint-order:stroke;stroke:var(--band);stroke-width:5px}
+.card{fill:var(--card);stroke:var(--edge)}.unseen .card{stroke-dasharray:4 4}
 .chip{fill:var(--page);stroke:var(--edge);stroke-width:.8}.num{font-weight:600}.kind,.part{font-size:11px}
 .strand{fill:none;stroke-linecap:butt}.strand.never{stroke-width:1;stroke-dasharray:1 5;opacity:.55}
 .share{fill:var(--soft);opacity:.55}
@@ -43,8 +44,9 @@ def drawing(story: Story, plan: Plan, links: bool = False) -> str:
         element("title", text(name)),
         "" if links else element("style", text(STYLE + style())),
         *_head(story, plan, name),
-        *(_band(story, chapter, box) for chapter, box in plan.bands),
+        *(_band(box) for _, box in plan.bands),
         element("g", *_strands(plan), aria_hidden="true"),
+        *(_chapter(story, chapter, box) for chapter, box in plan.bands),
         *(_scene(plan, scene, key, links) for scene in traffic.scenes),
         _endings(story, plan, links),
     )
@@ -73,14 +75,14 @@ def _head(story: Story, plan: Plan, name: str) -> Iterator[str]:
     )
 
 
-def _band(story: Story, chapter: str, box: Box) -> str:
+def _band(box: Box) -> str:
+    return element("rect", x=box.x, y=box.y, width=box.width, height=box.height, rx=10, class_="band")
+
+
+def _chapter(story: Story, chapter: str, box: Box) -> str:
     titled = story.chapters.get(chapter)
     words = f"{titled.number} · {titled.title}" if titled else chapter
-    return element(
-        "g",
-        element("rect", x=box.x, y=box.y, width=box.width, height=box.height, rx=10, class_="band"),
-        _said(box.x + 10, box.y + 17, words, "soft"),
-    )
+    return _said(box.x + 10, box.y + 17, words, "soft over")
 
 
 def _strands(plan: Plan) -> Iterator[str]:

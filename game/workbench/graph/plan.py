@@ -266,8 +266,10 @@ def _strands(
             x = box.middle + (room * ((index + 0.5) / len(straight) - 0.5))
             yield Strand(edge, _under(chips[edge.source, edge.choice.id]), (x, box.y), None)
         side = box.x + box.width - 20 if lanes and lane_x[target] > box.middle else box.x + 20
-        for edge in lanes:
-            yield Strand(edge, _under(chips[edge.source, edge.choice.id]), (side, box.y), lane_x[target])
+        for index, edge in enumerate(lanes):
+            apart = (LANE - 4) * ((index + 0.5) / len(lanes) - 0.5)
+            end = (side + apart, box.y)
+            yield Strand(edge, _under(chips[edge.source, edge.choice.id]), end, lane_x[target] + apart)
 
 
 def _under(chip: Box) -> tuple[float, float]:
