@@ -156,7 +156,7 @@ def test_what_was_hoped_for_is_told_of_whoever_called(chair: str, hopes: set[str
 
 
 def test_alone_it_is_the_played_one_who_hopes() -> None:
-    assert {real_story().scenes[scene].hoping for scene in ("own-sofa", "own-canal", "b-one-cup")} == {"kit"}
+    assert {real_story().scenes[scene].hoping for scene in ("own-sofa", "own-tuesday", "b-one-cup")} == {"kit"}
     assert {real_story().scenes[scene].hoping for scene in ("r-own-key", "r-own-sea")} == {"rowan"}
 
 
