@@ -31,7 +31,7 @@ LAYERS: Mapping[str, frozenset[str]] = {
 and the devices, which wire the stage to one. They meet in `game/platforms/platform.py`, a protocol.
 `game/language` holds two: what play needs, and in `author` what translators work with."""
 KEEPING = ("store", "keeper", "host")
-EXCEPTIONS = {("game.web.commands", "game.cli.place")}
+EXCEPTIONS = {("game.web.commands", "game.cli.place"), ("game.authoring.commands", "game.cli.place")}
 """A command may ask where the program's folders are."""
 EFFECTS = frozenset(
     {"asyncio", "datetime", "io", "os", "pathlib", "random", "secrets", "socket", "subprocess", "sys", "time"}

@@ -13,13 +13,16 @@ from pathlib import Path
 from typing import IO
 
 from game.authoring.bundle import dump
+from game.authoring.cabinet import Cabinet
 from game.authoring.checker import check
 from game.authoring.folder import BUNDLE
-from game.authoring.library import write_whole
+from game.authoring.library import program_mark, write_whole
 from game.authoring.loaded import Loaded
 from game.authoring.loader import load_story
 from game.authoring.problem import Problem
+from game.authoring.quick import check_folder
 from game.authoring.schema import write_schemas
+from game.cli.place import cache_folder
 
 STORY = Path("story")
 SCHEMAS = Path("assets/schema")
@@ -29,11 +32,9 @@ def check_command(argv: Sequence[str]) -> int:
     """Read a story, print everything that is wrong with it, and say how much that is."""
     options = _check_parser().parse_args(argv)
     _progress(f"reading {options.path} …")
-    loaded = load_story(options.path)
-    _progress("checking …")
-    problems = check(loaded)
+    checked = check_folder(options.path, Cabinet(None if options.fresh else cache_folder() / "check", program_mark()))
     _progress("")
-    summary = summarise(loaded, problems)
+    problems, summary = checked.problems, checked.summary()
     if options.json:
         _say(
             json.dumps(
@@ -150,6 +151,7 @@ def _check_parser() -> argparse.ArgumentParser:
         "path", nargs="?", type=Path, default=STORY, metavar="PATH", help="the story's folder (default: story)"
     )
     parser.add_argument("--json", action="store_true", help="print problems and summary as JSON")
+    parser.add_argument("--fresh", action="store_true", help="read every file anew, and keep nothing for the next time")
     parser.add_argument("--strict", "--warnings-as-errors", action="store_true", help="exit with 1 for warnings too")
     return parser
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from game.authoring.outline import Outline, outlines
 from game.narrative.route import Route
-from game.narrative.scene import END, Jump, Scene
+from game.narrative.scene import END
 from game.narrative.story import Story
 
 
@@ -42,31 +43,30 @@ class Reach:
 
 def reach(story: Story, route: Route) -> Reach:
     """Return the graph of `route`. Targets that are no scenes are left out."""
+    return reach_in(outlines(story), route)
+
+
+def reach_in(scenes: Mapping[str, Outline], route: Route) -> Reach:
+    """Return the graph of `route` among the outlined `scenes`."""
     after: dict[str, frozenset[str]] = {}
     waiting = [jump.to for jump in (route.places[0] if route.places else ())]
     while waiting:
         name = waiting.pop()
-        scene = story.scenes.get(name)
+        scene = scenes.get(name)
         if name in after or scene is None:
             continue
-        targets = frozenset(target for target in _targets(scene, route) if target == END or target in story.scenes)
-        after[name] = targets
-        waiting.extend(targets)
+        after[name] = frozenset(target for target in _targets(scene, route) if target == END or target in scenes)
+        waiting.extend(after[name])
     return Reach(route, after)
 
 
-def _targets(scene: Scene, route: Route) -> Iterator[str]:
-    following = route.after(scene.id)
-    for choice in scene.choices:
-        if "left" in choice.sets and not choice.then:
-            yield END  # whoever leaves has left: the route closes
-        else:
-            yield from _named(choice.then or following)
-    yield from _named(scene.skip.then or following)
-
-
-def _named(ways: tuple[Jump, ...]) -> Iterator[str]:
-    return (jump.to for jump in ways) if ways else iter((END,))
+def _targets(scene: Outline, route: Route) -> set[str]:
+    following = tuple(jump.to for jump in route.after(scene.id)) or (END,)
+    found = set(scene.skip or following)
+    for answer in scene.answers:
+        # whoever leaves has left: the route closes
+        found.update(answer.then or ((END,) if answer.leaves else following))
+    return found
 
 
 def _components(after: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, ...]]:
