@@ -44,7 +44,7 @@ class Facts:
     """Whether it holds a mark that means nothing, whoever is in the cast."""
     scenes: tuple[Outline, ...] = ()
     targets: frozenset[str] = frozenset()
-    """Scenes (or `end`) that its ways name."""
+    """Scenes that its ways name."""
     recalls: frozenset[tuple[str, str]] = frozenset()
     """Scenes that conditions ask about, each with the choice that is asked for, or an empty text."""
     people: frozenset[str] = frozenset()
@@ -55,11 +55,15 @@ class Facts:
 
     def puzzled(self, known: Known, frame: Story) -> bool:
         """Return whether it uses a name that neither `known` nor the story's other files have."""
-        if self.faulty or self.opened - known.settled or self.settled - known.opened:
-            return True
-        if self.people - frame.cast.people.keys() or self.tags - frame.tags.keys():
-            return True
-        if self.concepts - frame.concepts.keys() or self.targets - known.scenes.keys() - {END}:
+        found = (
+            (self.opened, known.settled),
+            (self.settled, known.opened),
+            (self.people, frame.cast.people.keys()),
+            (self.tags, frame.tags.keys()),
+            (self.concepts, frame.concepts.keys()),
+            (self.targets, known.scenes.keys()),
+        )
+        if self.faulty or not all(names <= there for names, there in found):
             return True
         return any(
             name not in known.scenes or (choice and choice not in known.answers(name)) for name, choice in self.recalls
@@ -98,7 +102,7 @@ def facts_of(sheet: Sheet, folder: str) -> Facts:
             for condition, _ in walk.conditions(story)
             for recall in condition.recalls()
         ),
-        targets=frozenset(jump.to for ways, _ in walk.ways(story) for jump in ways),
+        targets=frozenset(jump.to for ways, _ in walk.ways(story) for jump in ways) - {END},
         people=frozenset(people | meant) - {""},
         tags=frozenset().union(*tagged) - {""},
         concepts=frozenset(point.concept for point in points if point is not None) - {""},

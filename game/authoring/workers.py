@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,17 +32,17 @@ def make_facts(folder: Path, files: Sequence[str]) -> Iterator[Made]:
     count = min(_cores(), len(files), size // WORTH + 1)
     waiting = dict.fromkeys(files)
     if count > 1:
-        try:
+        with suppress(OSError, ImportError, RuntimeError):  # no processes to be had: what is left is read in this one
             for made in _apart(folder, files, count):
                 waiting.pop(made.name)
                 yield made
-        except (OSError, ImportError, BrokenProcessPool):
-            pass  # no processes to be had here: what is left is read in this one
     for name in waiting:
         yield _make(folder, name)
 
 
 def _apart(folder: Path, files: Sequence[str], count: int) -> Iterator[Made]:
+    from concurrent.futures import ProcessPoolExecutor  # takes longer to import than most files take to read
+
     pool = ProcessPoolExecutor(count, initializer=_deaf)
     try:
         yield from pool.map(_make, [folder] * len(files), files)

@@ -199,7 +199,7 @@ def test_where_there_are_no_processes_one_reads_everything(tmp_path: Path, monke
 
     monkeypatch.setattr(workers, "WORTH", 1)
     monkeypatch.setattr(workers, "_cores", lambda: 2)
-    monkeypatch.setattr(workers, "ProcessPoolExecutor", refuse)
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", refuse)
     assert check_folder(story, Cabinet(None)).problems == full(story)
 
 
