@@ -51,7 +51,8 @@ class Live(Host):
         """Return the mistakes while there are any, else the game."""
         display, closable = self.session.settings.display(self.session.system), self.session.system.can_quit
         if self._shows_mistakes():
-            return screen.mistakes(self._update, display, playable=self._playable, closable=closable)
+            shown = screen.mistakes(self._update, display, playable=self._playable, closable=closable)
+            return replace(shown, picture=super().view().picture) if self._playable else shown  # nobody leaves the room
         return super().view() if self._playable else screen.reading(display, closable=closable)
 
     def press(self, control: str) -> str:
@@ -65,6 +66,10 @@ class Live(Host):
     def _shows_mistakes(self) -> bool:
         found = self._update.mistakes
         return bool(found) and _names(found) != self._passed
+
+    def seat(self, seat: tuple[str, str] | None, shelf: Mapping[str, Volume] | None) -> None:
+        """Say where to sit down at first, and in which languages the story can be read."""
+        self._seat, self._shelf = seat, shelf
 
     # -- another story --------------------------------------------------------------------------------------------
 

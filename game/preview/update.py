@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from game.authoring import bundle
@@ -52,19 +52,30 @@ def mistake(problem: Problem, folder: str, lines: Iterable[str] = ()) -> Mistake
     return Mistake(f"{place}, line {line}, column {column}" if line else place, problem.message, about, excerpt[:200])
 
 
-def dump(update: Update) -> str:
-    """Return `update` as one line of JSON."""
-    story = bundle.dump(update.story, {}) if update.story is not None else None
-    data = {"folder": update.folder, "mistakes": update.mistakes, "more": update.more, "story": story}
+def dump(update: Update, told: Story | None = None) -> str:
+    """Return `update` as one line of JSON. To whoever was `told` a story before, only changed scenes are sent."""
+    story, order = update.story, None
+    if story is not None and told is not None:
+        order = list(story.scenes)
+        story = replace(story, scenes={i: s for i, s in story.scenes.items() if told.scenes.get(i) != s})
+    text = bundle.dump(story, {}) if story is not None else None
+    data = {"folder": update.folder, "mistakes": update.mistakes, "more": update.more, "order": order, "story": text}
     return json.dumps(data, ensure_ascii=False)
 
 
-def load(text: str) -> Update:
-    """Return the update that `text` holds. Raises ValueError (BundleError, too) where it holds none."""
+def load(text: str, told: Story | None = None) -> Update:
+    """Return the update that `text` holds, after `told`. Raises ValueError (BundleError, too) where it holds none."""
     try:
         data = json.loads(text)
         mistakes = tuple([Mistake(*map(str, each)) for each in data["mistakes"]])
-        story = bundle.load(data["story"]) if data["story"] is not None else None
+        story = None if data["story"] is None else _story(data["story"], data["order"], told)
         return Update(str(data["folder"]), story, mistakes, int(data["more"]))
     except (KeyError, TypeError, RecursionError) as error:
         raise ValueError(f"this is no update: {error}") from error
+
+
+def _story(text: str, order: list[str] | None, told: Story | None) -> Story:
+    if order is None or told is None:
+        return bundle.load(text)
+    changed = bundle.load(text, whole=False)
+    return replace(changed, scenes={name: changed.scenes.get(name) or told.scenes[name] for name in order})
