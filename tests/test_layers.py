@@ -37,6 +37,7 @@ EXCEPTIONS = {
     ("game.web.commands", "game.cli.place"),
     ("game.authoring.commands", "game.cli.place"),
     ("game.preview.web", "game.cli.place"),
+    ("game.importing.commands", "game.cli.place"),
 }
 """A command may ask where the program's folders are."""
 EFFECTS = frozenset(

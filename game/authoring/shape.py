@@ -28,6 +28,8 @@ WORD_PATTERN = "^[a-z]+$"
 """An id that can stand in a mark such as {rowan}."""
 _ID = re.compile(ID_PATTERN)
 _POINTS = re.compile(r"[-+]?\d{1,4}\.\d\Z")
+FILL_IN = "fill-in"
+"""Stands in a draft where only its author can say what belongs there."""
 LONGEST_ID = 60
 LONGEST_TEXT = 4000
 
@@ -59,6 +61,14 @@ def wrong_type(node: Node, report: Report, expected: str, hint: str = "") -> Non
     report.error("TC103", node, "this is the wrong kind of value", expected=expected, found=found, hint=hint)
 
 
+def to_fill_in(node: Node, report: Report, what: str) -> bool:
+    """Return whether a draft's mark stands here in the place of `what`, and note that."""
+    if not isinstance(node, ScalarNode) or node.value != FILL_IN:
+        return False
+    report.error("TC118", node, "this is still to be filled in", expected=what)
+    return True
+
+
 @dataclass(frozen=True)
 class Text(Shape[str]):
     """A text, trimmed. Numbers have to be quoted, except where `digits` lets a phone number stand bare."""
@@ -80,6 +90,9 @@ class Text(Shape[str]):
             shown = str(value).lower() if isinstance(value, bool) else str(value)
             wrong_type(node, report, self.what, f'put it in quotes: "{shown}"')
             return ""
+        if value == FILL_IN:
+            to_fill_in(node, report, self.what)
+            return value
         text = value.strip()
         if not text and not self.empty:
             report.error("TC107", node, "the text is empty", expected=self.what, hint="write it, or leave the key out")
@@ -227,7 +240,9 @@ class Word(Shape[str]):
         value = node.value if isinstance(node, ScalarNode) else None
         if isinstance(value, str) and value in self.words:
             return value
-        if isinstance(node, ScalarNode) and value is not None:
+        if value == FILL_IN:
+            to_fill_in(node, report, f"{self.what}: one of {', '.join(self.words)}")
+        elif isinstance(node, ScalarNode) and value is not None:
             word = str(value)
             report.error(
                 "TC104",
@@ -300,6 +315,8 @@ class When(Shape["Condition | None"]):
     def read(self, node: Node, report: Report) -> Condition | None:
         if not isinstance(node, ScalarNode) or not isinstance(node.value, str) or not node.value.strip():
             wrong_type(node, report, "a condition, such as trust >= 40 and not named")
+            return None
+        if to_fill_in(node, report, "a condition, such as trust >= 40 and not named"):
             return None
         try:
             return parse_condition(" ".join(node.value.split()) if node.indented else node.value.strip())
