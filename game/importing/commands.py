@@ -81,7 +81,8 @@ def read(path: Path) -> Sketch:
 
 
 def _tell(file: Path, target: Path, made: Draft, sketch: Sketch) -> None:
-    print(f"{target}: {made.scenes} scenes, {made.choices} answers and {made.endings} endings from {file}")
+    counts = ((made.scenes, "scene"), (made.choices, "answer"), (made.endings, "ending"))
+    print(f"{target}: {', '.join(f'{n} {what}' if n == 1 else f'{n} {what}s' for n, what in counts)} from {file}")
     for rest in sketch.rest[:SHOWN]:
         line = f"  {file.name}:{rest.place}: {rest.what}" + (f": {rest.text}" if rest.text else "")
         print(line if len(line) <= 160 else f"{line[:159]}…")

@@ -1,4 +1,4 @@
-"""A sketch → the files of a draft story. What only its author can say stands there as `fill-in`, and `check` finds it."""
+"""A sketch → the files of a draft story. What only its author can say stands there as `fill-in`; `check` finds it."""
 
 from __future__ import annotations
 
@@ -57,6 +57,7 @@ class _Drafting:
         files["story.yaml"] = self._manifest()
         files["endings.yaml"] = ENDINGS + "".join(self._ending(name) for name in self.endings) + LAST_ENDING
         choices = sum(len(self.passages[name].ways) for name in self.scenes)
+        self.sketch.rest.sort(key=lambda rest: rest.place)
         files[NOTES] = "\n".join([*self._notes(), ""])
         return Draft(files, len(scenes), len(self.endings), choices)
 
@@ -66,7 +67,7 @@ class _Drafting:
         return self.sketch.title or "Imported story"
 
     def _manifest(self) -> str:
-        extra = "".join(f"  {id}: {{name: {_text(name)}}}\n" for name, id in self.speakers.items() if id not in TWO)
+        extra = "".join(f"  {key}: {{name: {_text(name)}}}\n" for name, key in self.speakers.items() if key not in TWO)
         title = self._title()
         return MANIFEST.format(
             file=self.sketch.file,
@@ -77,17 +78,17 @@ class _Drafting:
         )
 
     def _scene(self, name: str) -> str:
-        passage, id = self.passages[name], self.scenes[name]
+        passage, scene = self.passages[name], self.scenes[name]
         about = f"from {self.sketch.file}:{passage.place}, “{passage.name}”"
         about += f", tagged {' '.join(passage.tags)}" if passage.tags else ""
         keys = Slugs()
         text = "".join(self._lines(passage.said, keys, "      "))
         ids = Slugs()
-        choices = "".join(self._choice(way, id, ids, keys) for way in passage.ways) or _NO_CHOICE
+        choices = "".join(self._choice(way, scene, ids, keys) for way in passage.ways) or _NO_CHOICE
         first = passage.ways[0].target if passage.ways else END
         return SCENE.format(
             about=_comment(about, "  "),
-            id=id,
+            id=scene,
             title=_text(passage.name[:80]),
             text=text,
             choices=choices,
@@ -96,16 +97,21 @@ class _Drafting:
         )
 
     def _choice(self, way: Way, scene: str, ids: Slugs, keys: Slugs) -> str:
-        id = ids.new(way.text, words=4, otherwise="answer")
+        answer = ids.new(way.text, words=4, otherwise="answer")
         if way.target in self.doors:
-            self.doors[way.target].append(f"{scene}.choice == {id}")
+            self.doors[way.target].append(f"{scene}.choice == {answer}")
         known = way.target == END or way.target in self.passages
-        note = "" if known else _comment(f"there is no passage “{way.target}”", "        ")
+        note = "" if known else _comment(f"there is no passage “{way.target}”", "      ")
         if not known:
             self.sketch.leave(way.place, "a way to a passage that is not there", way.target)
         reply = "".join(self._lines(way.reply, keys, "          "))
         return CHOICE.format(
-            note=note, id=id, text=_text(way.text or FILL_IN), fill=FILL_IN, reply=reply, then=self._target(way.target)
+            note=note,
+            id=answer,
+            text=_text(_quoted(way.text) or FILL_IN),
+            fill=FILL_IN,
+            reply=reply,
+            then=self._target(way.target),
         )
 
     def _target(self, name: str) -> str:
@@ -114,7 +120,7 @@ class _Drafting:
     def _lines(self, said: Sequence[Said], keys: Slugs, indent: str) -> Iterator[str]:
         for line in said or (Said(FILL_IN),):
             for part in textwrap.wrap(line.text, LONGEST_TEXT) or [FILL_IN]:
-                key = keys.new(part, words=2, otherwise="line")
+                key = keys.new("" if part == FILL_IN else part, words=2, otherwise="line")
                 speaker = f".{self.speakers[line.speaker]}" if line.speaker else ""
                 yield f"{indent}- {key}{speaker}: {_text(part)}\n"
 
@@ -133,10 +139,10 @@ class _Drafting:
 
     def _notes(self) -> Iterator[str]:
         file = self.sketch.file
-        yield f"What of {file} was not understood, or has no place in a story of this format. Nothing else was left out."
+        yield f"What of {file} was not understood or has no place in this format. Nothing else was left out."
         if not self.sketch.rest:
             yield "Nothing."
-        for rest in sorted(self.sketch.rest, key=lambda rest: rest.place):
+        for rest in self.sketch.rest:
             yield f"{file}:{rest.place}: {rest.what}" + (f": {rest.text}" if rest.text else "")
 
 
@@ -145,11 +151,11 @@ def _speakers(sketch: Sketch) -> Iterator[tuple[str, str]]:
     names = {line.speaker: None for passage in sketch.passages for line in _all(passage) if line.speaker}
     taken: set[str] = set()
     for name in names:
-        id = base = re.sub(r"[^a-z]", "", name.lower()) or "someone"
-        while id in taken:
-            id += "x" if id != base else "also"
-        taken.add(id)
-        yield name, id
+        key = re.sub(r"[^a-z]", "", name.lower()) or "someone"
+        while key in taken:
+            key += "too"
+        taken.add(key)
+        yield name, key
 
 
 def _all(passage: Passage) -> Iterator[Said]:
@@ -166,6 +172,11 @@ def _text(text: str) -> str:
         "null",
     )
     return text if plain and ", " not in text else json.dumps(text, ensure_ascii=False)
+
+
+def _quoted(text: str) -> str:
+    """Return a choice's text with what is said aloud in the quotation marks of the format."""
+    return re.sub(r'"([^"]*)"', r"“\1”", text)
 
 
 def _comment(text: str, indent: str) -> str:

@@ -6,19 +6,27 @@ compiler makes of plain weave; evaluation other than a choice's own text is put 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import deque
 from typing import Any
 
-from game.importing.expression import COMMANDS, spell
-from game.importing.sketch import END, ForeignError, Passage, Place, Said, Sketch, Way, said
+from game.importing.container import chooses, diverts, named, own_name, parts, said, statements, texts
+from game.importing.expression import spell
+from game.importing.flow import Flow, Path
+from game.importing.sketch import END, ForeignError, Passage, Place, Sketch, Way
 
 DECLARATIONS = "global decl"
 OLDEST, NEWEST = 18, 21
 """Versions of the format that are read."""
 _CONDITION, _INVISIBLE, _ONCE = 0x1, 0x8, 0x10
-MAX_DEPTH = 200
-Path = tuple[str, ...]
+_SORTS = {
+    "->t->": "a tunnel",
+    "f()": "a call of a function",
+    "x()": "a call of the game around it",
+    "var": "a divert to a variable",
+    "c": "a divert that depends on something",
+    "VAR=": "a variable",
+}
+MAX_DEPTH = 80
 
 
 def sketch(data: Any, file: str) -> Sketch:
@@ -30,43 +38,10 @@ def sketch(data: Any, file: str) -> Sketch:
         raise ForeignError(f"it is ink of the format {version}; {OLDEST} to {NEWEST} are read")
     try:
         return _Reader(data, file).read()
-    except (LookupError, TypeError, AttributeError, RecursionError) as error:
+    except ForeignError:
+        raise
+    except (LookupError, TypeError, ValueError, AttributeError, RecursionError, StopIteration) as error:
         raise ForeignError(f"the tree of containers is damaged: {error}") from error
-
-
-@dataclass(slots=True)
-class Flow:
-    """What is told from one point on until a choice or a divert."""
-
-    path: Path
-    lines: list[Said] = field(default_factory=list)
-    ways: list[Way] = field(default_factory=list)
-    goes: str | None = None
-    """Where it goes on by itself: a passage, or END; None where it runs out."""
-    open: str = ""
-    """A line that has not ended yet."""
-    glued: bool = False
-
-    def write(self, text: str) -> None:
-        """Add to the present line; behind glue, to the one before."""
-        if self.glued and not self.open.strip() and self.lines:
-            last = self.lines.pop()
-            self.open = f'{last.speaker}: "{last.text}"' if last.speaker else last.text
-            self.open += " " if self.open and text[:1] not in " ,.;:!?" else ""
-        self.glued = False
-        self.open += text
-
-    def end_line(self) -> None:
-        """End the present line, unless glue holds it."""
-        if not self.glued:
-            self.close()
-
-    def close(self) -> None:
-        """End the present line."""
-        text = " ".join(self.open.split())
-        if text:
-            self.lines.append(said(text))
-        self.open = ""
 
 
 class _Reader:
@@ -77,16 +52,17 @@ class _Reader:
         self.root: list[Any] = data["root"]
         self.lists = data.get("listDefs") or {}
         self._wanted: dict[Path, str] = {}
+        self._waiting: deque[Path] = deque()
         self._inside: list[Path] = []
         self._once = 0
 
     def read(self) -> Sketch:
         """Read everything."""
         self._declared()
-        for knot in _named(self.root):
+        for knot in named(self.root):
             if knot != DECLARATIONS:
                 self._want((knot,))
-                for stitch in _named(self.root[-1][knot]):
+                for stitch in named(self.root[-1][knot]):
                     self._want((knot, stitch))
         opening = self._flow((), "0")
         if opening.lines or opening.ways or opening.goes is None:
@@ -94,11 +70,9 @@ class _Reader:
             self.found.start = "opening"
         else:
             self.found.start = opening.goes
-        done = 0
-        while done < len(self._wanted):  # reading one passage may want others
-            path, name = list(self._wanted.items())[done]
-            done += 1
-            self.found.passages.append(self._passage(name, self._flow(path)))
+        while self._waiting:  # reading one passage may want others
+            path = self._waiting.popleft()
+            self.found.passages.append(self._passage(self._wanted[path], self._flow(path)))
         if self.found.start == END and self.found.passages:
             self.found.start = self.found.passages[0].name
         if not self.found.passages:
@@ -109,7 +83,7 @@ class _Reader:
 
     def _declared(self) -> None:
         place = Place(path=DECLARATIONS)
-        for statement in _statements(
+        for statement in statements(
             self.root[-1].get(DECLARATIONS, [])[:-1] if isinstance(self.root[-1], dict) else []
         ):
             self.found.leave(place, "a variable", spell(statement))
@@ -122,7 +96,7 @@ class _Reader:
         """Return what stands at a path from the root. Raises LookupError."""
         here: Any = self.root
         for step in path:
-            here = here[int(step)] if step.isdigit() else _parts(here)[step]
+            here = here[int(step)] if step.isdigit() else parts(here)[step]
         return here
 
     def _resolve(self, address: str, where: Path) -> Path:
@@ -148,12 +122,12 @@ class _Reader:
                 here = here[int(step)]
                 made.append(step)
                 continue
-            parts = _parts(here)
-            if step in parts:
-                here = parts[step]
+            inside = parts(here)
+            if step in inside:
+                here = inside[step]
                 made.append(step)
                 continue
-            index = next(i for i, part in enumerate(here[:-1]) if isinstance(part, list) and _own_name(part) == step)
+            index = next(i for i, part in enumerate(here[:-1]) if isinstance(part, list) and own_name(part) == step)
             here = here[index]
             made.append(str(index))
         return tuple(made)
@@ -162,8 +136,18 @@ class _Reader:
         """Return the name of the passage at `path`, which will be read."""
         name = self._wanted.get(path)
         if name is None:
-            name = self._wanted[path] = ".".join(path)
+            names = [part if not part.isdigit() else self._own(path[: n + 1]) for n, part in enumerate(path)]
+            name = ".".join(filter(None, names))
+            if not name or name in self._wanted.values():
+                name = ".".join(path)
+            self._wanted[path] = name
+            self._waiting.append(path)
         return name
+
+    def _own(self, path: Path) -> str:
+        """Return the name that the container at `path` gives itself, empty for none."""
+        container = self._at(path)
+        return own_name(container) if isinstance(container, list) else ""
 
     def _passage(self, name: str, flow: Flow) -> Passage:
         ways = tuple(flow.ways)
@@ -212,15 +196,16 @@ class _Reader:
         elif element == "ev":
             return self._evaluation(path, elements, index, flow)
         elif element not in ("nop", "pop"):
-            self.found.leave(Place(path=".".join(here)), "a command", str(element))
+            what = "the way back from a tunnel" if element == "->->" else "a command"
+            self.found.leave(Place(path=".".join(here)), what, str(element))
         return index + 1
 
     def _inner(self, here: Path, element: list[Any], flow: Flow) -> None:
         """A container within another: a weave, a gather, or something that chooses between texts."""
-        if _chooses(element):
-            texts = " | ".join(dict.fromkeys(_texts(element)))
-            self.found.leave(Place(path=".".join(here)), "text or ways that depend on something", texts)
-            for target in _diverts(element):
+        if chooses(element):
+            told = " | ".join(dict.fromkeys(texts(element)))
+            self.found.leave(Place(path=".".join(here)), "text or ways that depend on something", told)
+            for target in diverts(element):
                 self.found.leave(Place(path=".".join(here)), "a way that depends on something", target)
         else:
             self._walk(here, flow)
@@ -234,7 +219,8 @@ class _Reader:
         elif "temp=" in element and element["temp="] == "$r":
             return  # where a choice's own text goes back to
         else:
-            self.found.leave(place, "something that was not understood", spell([element]))
+            what = next((what for key, what in _SORTS.items() if key in element), "something that was not understood")
+            self.found.leave(place, what, spell([element]))
 
     def _divert(self, address: str, here: Path, flow: Flow) -> None:
         try:
@@ -243,25 +229,38 @@ class _Reader:
             self.found.leave(Place(path=".".join(here)), "a divert to nowhere", address)
             return
         if path[-1] == "s":  # a choice's text, said once more
-            flow.write("".join(_said(self._at(path))))
+            flow.write("".join(said(self._at(path))))
         elif path in self._wanted or path in self._inside:
             flow.goes = self._want(path)
-        elif not isinstance(self._at(path), list):
-            self._walk(path[:-1], flow, int(path[-1]))
-        else:
+        elif isinstance(self._at(path), list):
             self._onward(path, flow)
+        elif path[:-1] in self._inside:
+            self.found.leave(Place(path=".".join(here)), "a way back within the text", address)
+            flow.goes = END
+        else:
+            self._walk(path[:-1], flow, int(path[-1]))
 
     def _onward(self, path: Path, flow: Flow) -> None:
         """Go on at a gather: told in place where it is only text, a passage of its own where it asks."""
-        ahead = len(self.found.rest)
-        after = self._flow(path)
-        if after.ways:
-            del self.found.rest[ahead:]  # said again when the passage is read
+        after = self._look(path)
+        if after is None:
             flow.goes = self._want(path)
             return
         flow.close()
         flow.lines += after.lines
         flow.goes = END if after.goes is None else after.goes
+
+    def _look(self, path: Path) -> Flow | None:
+        """Return what is told at `path` where nothing is asked there, None where it has to be a passage of its own."""
+        if path in self._inside:
+            return None
+        listed, once = len(self.found.rest), self._once
+        flow = self._flow(path)
+        if not flow.ways:
+            return flow
+        del self.found.rest[listed:]  # what was noted is noted again when the passage is read
+        self._once = once
+        return None
 
     def _tag(self, path: Path, elements: list[Any], index: int, flow: Flow) -> int:
         end = next((at for at in range(index, len(elements)) if elements[at] == "/#"), len(elements) - 1)
@@ -277,7 +276,7 @@ class _Reader:
 
     def _evaluation(self, path: Path, elements: list[Any], index: int, flow: Flow) -> int:
         """From `ev` to `/ev`: the text and condition of a choice, or logic that is put on the list."""
-        end = next(at for at in range(index, len(elements)) if elements[at] == "/ev")
+        end = elements.index("/ev", index)
         inside, place = elements[index + 1 : end], Place(path=".".join((*path, str(index))))
         after = elements[end + 1] if end + 1 < len(elements) - 1 else None
         if isinstance(after, dict) and "*" in after:
@@ -288,7 +287,12 @@ class _Reader:
         if isinstance(after, dict) and after.get("c"):
             self.found.leave(place, "a condition", spell(inside))
             return end + 2
-        alternatives = isinstance(after, list) and _chooses(after)
+        if isinstance(after, dict) and ("temp=" in after or "VAR=" in after):
+            self.found.leave(place, "a variable", spell([*inside, after]))
+            return end + 2
+        if inside == ["void"]:
+            return end + 1  # what a tunnel brings back: nothing
+        alternatives = isinstance(after, list) and chooses(after)
         self.found.leave(place, "a condition" if alternatives else "logic", spell(inside))
         return end + 1
 
@@ -304,10 +308,8 @@ class _Reader:
         self._once += bool(flags & _ONCE)
         target = self._resolve(point["*"], here)
         flow.close()
-        ahead = len(self.found.rest)
-        after = Flow(target) if target in self._inside else self._flow(target)
-        if after.ways or target in self._inside:
-            del self.found.rest[ahead:]
+        after = self._look(target)
+        if after is None:
             flow.ways.append(Way(label, self._want(target), place))
             return
         goes = END if after.goes is None else after.goes
@@ -320,7 +322,7 @@ class _Reader:
             if part in ("str", "/str"):
                 quoted = part == "str"
             elif isinstance(part, dict) and str(part.get("->", "")).endswith(".s"):
-                text.append("".join(_said(self._at((*here[:-1], "s")))))
+                text.append("".join(said(self._at((*here[:-1], "s")))))
             elif isinstance(part, list) or (isinstance(part, dict) and ("^->" in part or "temp=" in part)):
                 continue  # the way back from a choice's own text
             elif quoted and isinstance(part, str) and part.startswith("^"):
@@ -328,73 +330,3 @@ class _Reader:
             else:
                 rest.append(part)
         return " ".join("".join(text).split()), rest
-
-
-# -- what a container holds ---------------------------------------------------------------------------------------
-
-
-def _parts(container: Any) -> dict[str, Any]:
-    """Return the named parts of a container."""
-    last = container[-1] if isinstance(container, list) and container else None
-    return last if isinstance(last, dict) else {}
-
-
-def _named(container: Any) -> Iterator[str]:
-    yield from (name for name, part in _parts(container).items() if isinstance(part, list))
-
-
-def _own_name(container: list[Any]) -> str:
-    return str(_parts(container).get("#n", ""))
-
-
-def _chooses(container: list[Any]) -> bool:
-    """Whether a container picks one of its parts: a condition's branch, or a sequence."""
-    elements = container[:-1]
-    branch = any(isinstance(part, dict) and "->" in part and part["->"] == ".^.b" for part in elements)
-    return branch or "visit" in elements or "seq" in elements or any(
-        isinstance(part, dict) and part.get("c") for part in elements
-    )  # fmt: skip
-
-
-def _said(container: list[Any]) -> Iterator[str]:
-    yield from (part[1:] for part in container if isinstance(part, str) and part.startswith("^"))
-
-
-def _texts(container: Any) -> Iterator[str]:
-    """Yield every text anywhere in a container."""
-    if isinstance(container, str):
-        if container.startswith("^") and container[1:].strip():
-            yield container[1:].strip()
-    elif isinstance(container, list):
-        for part in container:
-            yield from _texts(part)
-    elif isinstance(container, dict):
-        for name, part in container.items():
-            if isinstance(part, list) and not name.startswith("#"):
-                yield from _texts(part)
-
-
-def _diverts(container: Any) -> Iterator[str]:
-    """Yield every address that a container's texts lead to, but those within it."""
-    if isinstance(container, list):
-        for part in container:
-            yield from _diverts(part)
-    elif isinstance(container, dict):
-        address = container.get("->")
-        if isinstance(address, str) and not container.get("var") and not address.startswith("."):
-            yield address
-        for part in container.values():
-            if isinstance(part, list):
-                yield from _diverts(part)
-
-
-def _statements(elements: list[Any]) -> Iterator[list[Any]]:
-    """Yield the evaluation of each variable's first value, its assignment last."""
-    statement: list[Any] = []
-    for element in elements:
-        if element in COMMANDS:
-            continue
-        statement.append(element)
-        if isinstance(element, dict) and "VAR=" in element:
-            yield statement
-            statement = []

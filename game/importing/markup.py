@@ -9,7 +9,7 @@ from game.importing.sketch import Place, Said, Sketch, Way, said
 
 _GONE = "\0"
 """Stands where something was taken out, so that columns stay true. No text can hold it."""
-_LINK = re.compile(r"\[\[(?P<inner>(?:[^\[\]]|\](?!\]|\[))+)\](?:\[(?P<setter>[^\]]*)\])?\]")
+_LINK = re.compile(r"\[\[(?P<inner>(?:[^\[\]]|\[[^\[\]]*\])+)\](?:\[(?P<setter>[^\[\]]*)\])?\]")
 _MARKS = (
     ("an image", re.compile(r"\[img\[.*?\]\]")),
     ("a comment", re.compile(r"/\*.*?\*/|<!--.*?-->|/%.*?%/")),
@@ -19,6 +19,8 @@ _MARKS = (
     ("an HTML tag", re.compile(r"</?[A-Za-z][^<>]*>")),
     ("a variable", re.compile(r"(?<![\w$])\$[A-Za-z_]\w*(?:[.\[][\w\]'\"]+)*")),
 )
+_KEPT = ("an insert", "a variable")
+"""Listed, but left standing in the text, so that no sentence has a hole that nobody sees."""
 _BLOCK = re.compile(r"/\*.*?\*/|<!--.*?-->|/%.*?%/|<<.*?>>|<%.*?%>", re.DOTALL)
 _MODIFIER = re.compile(r"\s*\[(?:if|unless|else|after|note|append|align|continue|cont|JavaScript|CSS)\b[^\]]*\]\s*\Z")
 
@@ -54,20 +56,24 @@ def _without_marks(line: str, number: int, found: Sketch) -> str:
     if _MODIFIER.match(line):
         found.leave(Place(number, 1), "a modifier", line)
         return ""
+    for match in _LINK.finditer(line):
+        if match["setter"]:
+            found.leave(Place(number, match.start("setter") + 1), "what a link sets", match["setter"])
+            line = line[: match.start("setter")] + _GONE * len(match["setter"]) + line[match.end("setter") :]
     for what, pattern in _MARKS:
         for match in pattern.finditer(line):
             found.leave(Place(number, match.start() + 1), what, match[0])
-        line = pattern.sub(lambda match: _GONE * len(match[0]), line)
+        if what not in _KEPT:
+            line = pattern.sub(lambda match: _GONE * len(match[0]), line)
     return line
 
 
 def _ways(text: str, number: int, found: Sketch) -> Iterator[Way]:
     for match in _LINK.finditer(text):
         label, target = _link(match["inner"])
-        place = Place(number, match.start() + 1)
-        if match["setter"]:
-            found.leave(place, "what a link sets", match["setter"])
-        yield Way(label, target, place)
+        yield Way(label, target, Place(number, match.start() + 1))
+    for stray in re.finditer(r"\[\[", _LINK.sub(lambda match: _GONE * len(match[0]), text)):
+        found.leave(Place(number, stray.start() + 1), "a link that was not understood", text[stray.start() :])
 
 
 def _link(inner: str) -> tuple[str, str]:

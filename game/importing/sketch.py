@@ -78,9 +78,12 @@ def said(text: str) -> Said:
     return Said(match[2].strip(), match[1]) if match is not None else Said(text.strip())
 
 
+NOWHERE = Place()
+
+
 class ForeignError(ValueError):
     """A file that cannot be read as what it seems to be. The text says what is wrong, `place` where."""
 
-    def __init__(self, message: str, place: Place = Place()) -> None:
+    def __init__(self, message: str, place: Place = NOWHERE) -> None:
         super().__init__(message)
         self.place = place

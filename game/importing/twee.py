@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from game.importing.markup import content
@@ -17,7 +18,13 @@ from game.importing.sketch import ForeignError, Passage, Place, Sketch
 
 TITLE, DATA, START = "StoryTitle", "StoryData", "Start"
 _CODE_TAGS = {"script": "JavaScript", "stylesheet": "a stylesheet", "Twine.private": "a private passage"}
-_SPECIAL = ["PassageDone", "PassageFooter", "PassageHeader", "PassageReady", "StoryAuthor", "StoryBanner", "StoryCaption", "StoryDisplayTitle", "StoryInit", "StoryInterface", "StoryMenu", "StorySettings", "StoryShare", "StorySubtitle", "StoryIncludes", "UserScript", "UserStylesheet"]
+_SPECIAL = frozenset(
+    {
+        *("PassageDone", "PassageFooter", "PassageHeader", "PassageReady", "StoryAuthor", "StoryBanner"),
+        *("StoryCaption", "StoryDisplayTitle", "StoryIncludes", "StoryInit", "StoryInterface", "StoryMenu"),
+        *("StorySettings", "StoryShare", "StorySubtitle", "UserScript", "UserStylesheet"),
+    }
+)
 """Passages that Twine's formats run or show beside the story."""
 _ESCAPED = re.compile(r"\\(.)")
 _HEADER = re.compile(
@@ -58,7 +65,7 @@ def sketch(text: str, file: str) -> Sketch:
     found.start = _start(found)
     drawn = sum(bool({"position", "size"} & raw.metadata.keys()) for raw in passages)
     if drawn:
-        found.leave(Place(passages[0].line, 1), f"where {drawn} passages lie on Twine's map")
+        found.leave(Place(passages[0].line, 1), f"where passages lie on Twine's map ({drawn})")
     return found
 
 
@@ -69,7 +76,7 @@ def passages_of(text: str, found: Sketch) -> Iterator[Raw]:
     for number, line in enumerate(lines[: heads[0] if heads else 0], 1):
         if line.strip():
             found.leave(Place(number, 1), "text before the first passage", line)
-    for head, following in zip(heads, [*heads[1:], len(lines)], strict=True):
+    for head, following in pairwise([*heads, len(lines)]):
         body = lines[head + 1 : following]
         while body and not body[-1].strip():
             body.pop()
