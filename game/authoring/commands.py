@@ -32,7 +32,8 @@ def check_command(argv: Sequence[str]) -> int:
     """Read a story, print everything that is wrong with it, and say how much that is."""
     options = _check_parser().parse_args(argv)
     _progress(f"reading {options.path} …")
-    checked = check_folder(options.path, Cabinet(None if options.fresh else cache_folder() / "check", program_mark()))
+    cabinet = Cabinet(None if options.fresh else cache_folder() / "check", program_mark())
+    checked = check_folder(options.path, cabinet, _progress)
     _progress("")
     problems, summary = checked.problems, checked.summary()
     if options.json:

@@ -7,7 +7,7 @@ whole answer, in a cabinet, under the digests of the texts they were made from.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -32,6 +32,10 @@ from game.authoring.workers import make_facts
 from game.narrative.story import Story
 
 
+def _silent(text: str) -> None:
+    """Say nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What a check found, and how much there was to check."""
@@ -47,16 +51,17 @@ class Checked:
         return {"scenes": self.scenes, "endings": self.endings, "errors": errors, "warnings": warnings}
 
 
-def check_folder(path: Path, cabinet: Cabinet) -> Checked:
-    """Return everything that is wrong with the story in the folder `path`."""
+def check_folder(path: Path, cabinet: Cabinet, progress: Callable[[str], None] = _silent) -> Checked:
+    """Return everything that is wrong with the story in the folder `path`. `progress` is told what is being done."""
     with bulk():
-        return _Check(path, cabinet).run()
+        return _Check(path, cabinet, progress).run()
 
 
 class _Check:
     """One check of one folder."""
 
-    def __init__(self, path: Path, cabinet: Cabinet) -> None:
+    def __init__(self, path: Path, cabinet: Cabinet, progress: Callable[[str], None]) -> None:
+        self.progress = progress
         self.path = path
         self.shown = path.as_posix()
         self.cabinet = cabinet
@@ -121,7 +126,9 @@ class _Check:
             with suppress(ValueError):
                 if text is not None:
                     facts[name] = kept_facts.load(text, f"{self.shown}/{name}")
-        for made in make_facts(self.path, [name for name in names if name not in facts]):
+        new = [name for name in names if name not in facts]
+        for count, made in enumerate(make_facts(self.path, new), 1):
+            self.progress(f"read {count} of {len(new)} files …")
             facts[made.name] = kept_facts.load(made.facts, f"{self.shown}/{made.name}")
             if made.sha256:
                 self.cabinet.keep(made.facts, "facts", made.sha256)

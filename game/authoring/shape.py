@@ -61,12 +61,9 @@ def wrong_type(node: Node, report: Report, expected: str, hint: str = "") -> Non
     report.error("TC103", node, "this is the wrong kind of value", expected=expected, found=found, hint=hint)
 
 
-def to_fill_in(node: Node, report: Report, what: str) -> bool:
-    """Return whether a draft's mark stands here in the place of `what`, and note that."""
-    if not isinstance(node, ScalarNode) or node.value != FILL_IN:
-        return False
-    report.error("TC118", node, "this is still to be filled in", expected=what)
-    return True
+def is_fill_in(node: Node) -> bool:
+    """Return whether a draft's mark stands at `node`."""
+    return isinstance(node, ScalarNode) and node.value == FILL_IN
 
 
 @dataclass(frozen=True)
@@ -91,7 +88,7 @@ class Text(Shape[str]):
             wrong_type(node, report, self.what, f'put it in quotes: "{shown}"')
             return ""
         if value == FILL_IN:
-            to_fill_in(node, report, self.what)
+            report.error("TC118", node, "this is still to be filled in", expected=self.what)
             return value
         text = value.strip()
         if not text and not self.empty:
@@ -240,9 +237,7 @@ class Word(Shape[str]):
         value = node.value if isinstance(node, ScalarNode) else None
         if isinstance(value, str) and value in self.words:
             return value
-        if value == FILL_IN:
-            to_fill_in(node, report, f"{self.what}: one of {', '.join(self.words)}")
-        elif isinstance(node, ScalarNode) and value is not None:
+        if isinstance(node, ScalarNode) and value is not None:
             word = str(value)
             report.error(
                 "TC104",
@@ -315,8 +310,6 @@ class When(Shape["Condition | None"]):
     def read(self, node: Node, report: Report) -> Condition | None:
         if not isinstance(node, ScalarNode) or not isinstance(node.value, str) or not node.value.strip():
             wrong_type(node, report, "a condition, such as trust >= 40 and not named")
-            return None
-        if to_fill_in(node, report, "a condition, such as trust >= 40 and not named"):
             return None
         try:
             return parse_condition(" ".join(node.value.split()) if node.indented else node.value.strip())

@@ -17,19 +17,20 @@ def mistakes(update: Update, display: Display, *, playable: bool, closable: bool
     """
     count = len(update.mistakes) + update.more
     heading = f"{count} mistake{'' if count == 1 else 's'} in {update.folder}"
-    lines = [Line("heading", "heading", heading)]
-    for number, each in enumerate(update.mistakes, 1):
-        lines += _lines(number, each)
+    texts = [[Line("heading", "heading", heading)]]
+    texts += [list(_lines(number, each)) for number, each in enumerate(update.mistakes, 1)]
+    then = [Line("then", "note", "Mend it and save: the game goes on where it was.")]
     if update.more:
-        lines.append(Line("more", "note", f"And {update.more} more. All of them: python -m game check {update.folder}"))
-    lines.append(Line("then", "note", "Mend it and save: the game goes on where it was."))
+        also = f"And {update.more} more. All of them: python -m game check {update.folder}"
+        then.insert(0, Line("more", "note", also))
+    texts.append(then)
     actions = [Control(PLAY_ON, "Play on meanwhile", letter="A", description=_meanwhile(update))] if playable else []
-    return _view("mistakes", heading, lines, actions, display, closable, announce=f"{heading}. {_first(update)}")
+    return _view("mistakes", heading, texts, actions, display, closable, announce=f"{heading}. {_first(update)}")
 
 
 def reading(display: Display, *, closable: bool) -> View:
     """Return the screen that stands until the story was read for the first time."""
-    return _view("reading", "Reading the story", [Line("heading", "heading", "Reading …")], [], display, closable)
+    return _view("reading", "Reading the story", [[Line("heading", "heading", "Reading …")]], [], display, closable)
 
 
 def _first(update: Update) -> str:
@@ -52,13 +53,13 @@ def _lines(number: int, mistake: Mistake) -> Iterator[Line]:
 def _view(
     screen: str,
     title: str,
-    lines: list[Line],
+    texts: list[list[Line]],
     actions: list[Control],
     display: Display,
     closable: bool,
     announce: str = "",
 ) -> View:
-    sections = [Section("text", "text", tuple(lines))]
+    sections = [Section(f"text/{index}", "text", tuple(lines)) for index, lines in enumerate(texts)]
     if actions:
         sections.append(Section("actions", "actions", tuple(actions)))
     closing = (Control(QUIT, "Close", key="q"),) if closable else ()

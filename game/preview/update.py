@@ -44,7 +44,7 @@ def mistake(problem: Problem, folder: str, lines: Iterable[str] = ()) -> Mistake
     place = file.removeprefix(folder).lstrip("/") or folder
     hint = problem.hint if problem.hint.startswith("did you mean") else problem.hint and f"try: {problem.hint}"
     excerpt = next((text.strip() for number, text in enumerate(lines, 1) if number == line), "")
-    seen = excerpt and excerpt[:30] in problem.found
+    seen = excerpt and (excerpt[:30] in problem.found or problem.found.strip("'…") in excerpt)
     found = f"found {problem.found}" if problem.found and not seen else ""
     about = " — ".join(
         [*filter(None, (problem.expected and f"expected {problem.expected}", found, hint)), problem.code]
