@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from game.authoring import walk
@@ -18,9 +19,10 @@ from game.authoring.loaded import Loaded, Places
 from game.authoring.node import Position
 from game.authoring.outline import Answer, Known, Outline, outlines, promises
 from game.authoring.problem import MAX_PROBLEMS, Problem
+from game.authoring.shape import parse_condition
 from game.authoring.sheet import Sheet, items
 from game.narrative.cast import MARKUP, Cast, Person, faults
-from game.narrative.scene import END
+from game.narrative.scene import END, Jump
 from game.narrative.story import Story
 
 Problems = tuple[Problem, ...]
@@ -152,7 +154,7 @@ def dump(facts: Facts) -> str:
         "problems": dump_problems(facts.problems),
         "local": [dump_problems(part) for part in facts.local],
         "chapter": [facts.chapter, facts.number, facts.twice, facts.faulty],
-        "scenes": facts.scenes,
+        "scenes": [_plain(scene) for scene in facts.scenes],
         "recalls": sorted(facts.recalls),
         **{name: sorted(getattr(facts, name)) for name in _SETS},
     }
@@ -176,12 +178,35 @@ def load(text: str, file: str) -> Facts:
             recalls=frozenset([(scene, choice) for scene, choice in data["recalls"]]),
             **{name: frozenset(data[name]) for name in _SETS},
         )
-    except (KeyError, TypeError, RecursionError) as error:
+    except (LookupError, TypeError, RecursionError) as error:
         raise ValueError(f"these are no facts: {error}") from error
 
 
-def _outline(id: str, chair: str, answers: list[list[Any]], skip: list[str]) -> Outline:
-    return Outline(id, chair, tuple([Answer(name, tuple(then), leaves) for name, then, leaves in answers]), tuple(skip))
+def _plain(scene: Outline) -> list[Any]:
+    answers = [(answer.id, _ways(answer.then), answer.leaves) for answer in scene.answers]
+    return [scene.id, scene.chair, answers, _ways(scene.skip)]
+
+
+def _outline(id: str, chair: str, answers: list[list[Any]], skip: list[Any]) -> Outline:
+    read = tuple([Answer(name, _jumps(then), leaves) for name, then, leaves in answers])
+    return Outline(id, chair, read, _jumps(skip))
+
+
+def _ways(jumps: tuple[Jump, ...]) -> list[Any]:
+    """Return ways as plain values: the name of a scene, or that and the text of a condition."""
+    return [jump.to if jump.when is None else (jump.to, jump.when.source) for jump in jumps]
+
+
+def _jumps(data: list[Any]) -> tuple[Jump, ...]:
+    if len(data) == 1 and type(data[0]) is str:
+        return _one(data[0])
+    return tuple([Jump(way) if type(way) is str else Jump(way[0], parse_condition(way[1])) for way in data])
+
+
+@lru_cache(maxsize=65536)
+def _one(scene: str) -> tuple[Jump, ...]:
+    """The way to `scene`, which many scenes name, made once."""
+    return (Jump(scene),)
 
 
 def dump_problems(problems: Iterable[Problem]) -> list[list[Any]]:

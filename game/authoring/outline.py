@@ -9,33 +9,31 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from game.narrative.scene import Scene
+from game.narrative.scene import Jump, Scene
 from game.narrative.story import Story
 
 
 class Answer(NamedTuple):
-    """One choice: its id, the scenes (or `end`) it names, and whether it leaves for good."""
+    """One choice: its id, its own ways on, and whether it leaves for good."""
 
     id: str
-    then: tuple[str, ...] = ()
+    then: tuple[Jump, ...] = ()
     leaves: bool = False
 
 
 class Outline(NamedTuple):
-    """One scene: its id and chair, its answers, and the scenes (or `end`) that skipping it names."""
+    """One scene: its id and chair, its answers, and the ways on of whoever skips it."""
 
     id: str
     chair: str
     answers: tuple[Answer, ...]
-    skip: tuple[str, ...] = ()
+    skip: tuple[Jump, ...] = ()
 
 
 def outline(scene: Scene) -> Outline:
     """Return the outline of `scene`."""
-    answers = [
-        Answer(choice.id, tuple([jump.to for jump in choice.then]), "left" in choice.sets) for choice in scene.choices
-    ]
-    return Outline(scene.id, scene.chair, tuple(answers), tuple([jump.to for jump in scene.skip.then]))
+    answers = tuple([Answer(choice.id, choice.then, "left" in choice.sets) for choice in scene.choices])
+    return Outline(scene.id, scene.chair, answers, scene.skip.then)
 
 
 def outlines(story: Story) -> dict[str, Outline]:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from game.authoring import console
 from game.authoring.library import write_whole
 from game.authoring.source import MAX_BYTES
 from game.cli.place import bundled
@@ -25,7 +26,6 @@ Passages or knots become scenes, links or choices answers, what nothing follows 
 variables and whatever else has no place in this format are listed with their positions, in {NOTES} too.
 """
 EXAMPLES = """\
-examples:
   python -m game import story.twee -o my-story     a new folder
   python -m game import story.ink.json -o my-story
   python -m game check my-story                    then: what is left to be filled in
@@ -82,29 +82,23 @@ def read(path: Path) -> Sketch:
 
 def _tell(file: Path, target: Path, made: Draft, sketch: Sketch) -> None:
     counts = ((made.scenes, "scene"), (made.choices, "answer"), (made.endings, "ending"))
-    print(f"{target}: {', '.join(f'{n} {what}' if n == 1 else f'{n} {what}s' for n, what in counts)} from {file}")
+    console.say(f"{target}: {', '.join(f'{n} {what}' if n == 1 else f'{n} {what}s' for n, what in counts)} from {file}")
     for rest in sketch.rest[:SHOWN]:
         line = f"  {file.name}:{rest.place}: {rest.what}" + (f": {rest.text}" if rest.text else "")
-        print(line if len(line) <= 160 else f"{line[:159]}…")
+        console.say(line if len(line) <= 160 else f"{line[:159]}…")
     if sketch.rest:
         more = f" ({len(sketch.rest) - SHOWN} more)" if len(sketch.rest) > SHOWN else ""
-        print(f"{len(sketch.rest)} things were not taken over{more}; all of them stand in {target / NOTES}")
-    print(f"Next: python -m game check {target}")
+        console.say(f"{len(sketch.rest)} things were not taken over{more}; all of them stand in {target / NOTES}")
+    console.say(f"Next: python -m game check {target}")
 
 
 def _say(text: str, status: int) -> int:
-    print(text, file=sys.stderr)
+    console.say(text, sys.stderr)
     return status
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m game import",
-        description=DESCRIPTION,
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
+    parser = console.parser("import", DESCRIPTION, EXAMPLES)
     parser.add_argument("file", type=Path, metavar="FILE", help="a Twee 3 file, or ink compiled to JSON")
     parser.add_argument(
         "-o", "--output", type=Path, required=True, metavar="DIR", help="the folder to write; a new one"

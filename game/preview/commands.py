@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from game.authoring import console
 from game.authoring.format.words import CHAIRS, CUTS
 from game.language.shelf import languages
 from game.preview.live import Live
@@ -24,7 +25,6 @@ place, with file and line, and go away when they are mended.
 Nothing you play here is kept on this device.
 """
 EXAMPLES = """\
-examples:
   python -m game preview my-story                    in a window, from the first page
   python -m game preview my-story --chair rowan      sit down on Rowan's chair at once
   python -m game preview my-story --cut short        the short evening, if there are two
@@ -73,13 +73,7 @@ def _refuse(why: str, instead: str) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m game preview",
-        description=DESCRIPTION,
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
+    parser = console.parser("preview", DESCRIPTION, EXAMPLES)
     parser.add_argument(
         "path", nargs="?", type=Path, default=STORY, metavar="PATH", help=f"the story's folder (default: {STORY})"
     )
