@@ -31,7 +31,7 @@ EXAMPLES = """\
   python -m game preview my-story --web              in the browser, on this machine only
   python -m game preview my-story --language es      in a translation, which is read anew at every start
 
-exit codes: 0 closed, 2 no such folder or language, or no window can be opened
+exit codes: 0 closed, 1 the page cannot be built, 2 no such folder or language, or no window can be opened
 """
 
 
