@@ -19,6 +19,7 @@ LAYERS: Mapping[str, frozenset[str]] = {
     "language": frozenset({"narrative"}),
     "translating": frozenset({"narrative", "authoring", "language", "view"}),
     "simulation": frozenset({"narrative", "authoring"}),
+    "importing": frozenset({"narrative", "authoring"}),
     "workbench": frozenset({"narrative", "authoring", "simulation"}),
     "view": frozenset({"narrative", "language"}),
     "keeping": frozenset({"narrative", "language", "view"}),
@@ -26,18 +27,24 @@ LAYERS: Mapping[str, frozenset[str]] = {
     "devices": frozenset({"narrative", "authoring", "language", "view", "keeping", "stage"}),
     "terminal": frozenset({"narrative", "language", "view", "keeping"}),
     "web": frozenset({"narrative", "authoring", "language", "view", "stage"}),
+    "preview": frozenset({"narrative", "authoring", "language", "view", "keeping", "stage", "devices", "web"}),
     "cli": frozenset({"narrative", "authoring", "language", "view", "stage", "keeping", "devices", "terminal", "web"}),
 }
 """Each layer with those it may import besides itself. `game/platforms` holds two: what keeps a place knows no window,
 and the devices, which wire the stage to one. They meet in `game/platforms/platform.py`, a protocol.
 `game/language` holds two: what play needs, and in `author` what translators work with."""
 KEEPING = ("store", "keeper", "host")
-EXCEPTIONS = {("game.web.commands", "game.cli.place")}
+EXCEPTIONS = {
+    ("game.web.commands", "game.cli.place"),
+    ("game.authoring.commands", "game.cli.place"),
+    ("game.preview.web", "game.cli.place"),
+    ("game.importing.commands", "game.cli.place"),
+}
 """A command may ask where the program's folders are."""
 EFFECTS = frozenset(
     {"asyncio", "datetime", "io", "os", "pathlib", "random", "secrets", "socket", "subprocess", "sys", "time"}
 )
-HEAVY = frozenset({"pygame", "yaml", "platformdirs", "polib"})
+HEAVY = frozenset({"pygame", "yaml", "platformdirs", "polib", "watchdog"})
 
 
 def sources(folder: str) -> Iterator[Path]:

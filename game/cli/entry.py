@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 COMMANDS = {
     "check": ("game.authoring.commands", "check_command", "read a story folder and name every mistake in it"),
+    "preview": ("game.preview.commands", "preview_command", "play a story beside the editor; saving shows at once"),
+    "import": ("game.importing.commands", "import_command", "make a draft of a Twine (Twee 3) or compiled ink story"),
     "compile": (
         "game.authoring.commands",
         "compile_command",

@@ -14,6 +14,7 @@ import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -32,7 +33,7 @@ from game.view.settings import System
 from game.view.view import View
 from game.view.wire import to_json
 
-_STORY = Path(__file__).resolve().parents[2] / "story" / "bundle.json"
+STORY = Path(__file__).resolve().parents[2] / "story" / "bundle.json"
 
 
 class Page(Protocol):
@@ -89,17 +90,21 @@ class Page(Protocol):
 
 async def play() -> None:
     """Play in the page until it is left."""
-    page, stock = _page()
-    story = load(_STORY.read_text("utf-8"))
-    seed = int.from_bytes(os.urandom(2), "big")
-    reduced, copies = bool(page.reducedMotion()), bool(page.canCopy())
-    wished = str(page.languages())
-    system = System(today=str(page.today()), seed=seed, reduced_motion=reduced, can_copy=copies, language=wished)
-    host = Host(story, BrowserStore(page), os.urandom(8).hex(), system, languages(_STORY))
+    page, stock = the_page()
+    story = load(STORY.read_text("utf-8"))
+    system = replace(system_of(page), seed=int.from_bytes(os.urandom(2), "big"))
+    host = Host(story, BrowserStore(page), os.urandom(8).hex(), system, languages(STORY))
     await run(Browser(page, host.keep, stock=stock), host)
 
 
-def _page() -> tuple[Page, bool]:
+def system_of(page: Page) -> System:
+    """Return what the browser says of the device."""
+    reduced, copies = bool(page.reducedMotion()), bool(page.canCopy())
+    wished = str(page.languages())
+    return System(today=str(page.today()), reduced_motion=reduced, can_copy=copies, language=wished)
+
+
+def the_page() -> tuple[Page, bool]:
     """Return the page, and whether it runs under pygbag's own runtime."""
     try:
         return importlib.import_module("two_chairs_page"), False
@@ -231,9 +236,13 @@ class Browser:
             if intent["kind"] == "hidden":
                 self._hide()
                 continue
-            signal = _signal(intent)
+            signal = self._hear(intent)
             if signal is not None:
                 yield signal
+
+    def _hear(self, intent: dict[str, Any]) -> Signal | None:
+        """Return what the page's `intent` asks; None where waking up was all it was for."""
+        return _signal(intent)
 
     def _look_for_pads(self) -> None:
         """Listen for gamepads only once there is one, which the page learns on its first screen (page.js says why)."""
