@@ -1,11 +1,12 @@
 """Holds a workshop for a surface, beside the ordinary session, and keeps it while it runs.
 
-Until somebody opens a workshop this is an ordinary host. Meanwhile the ordinary session waits, and its save is left alone.
+Until somebody opens a workshop this is an ordinary host. Meanwhile the ordinary session waits, its save untouched.
 """
 
 from __future__ import annotations
 
 import errno
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -25,10 +26,20 @@ from game.workshop.room import Room, open_room
 
 Clock = Callable[[], int]
 """Says in which minute we are; any beginning will do, as long as it is the same after a restart."""
+Saver = Callable[[str], str]
+"""Saves a text as a file where its owner finds it, and returns where that is. Raises OSError."""
+
+
+def minute() -> int:
+    """Return the present minute as the system counts it, the same after a restart."""
+    return int(time.time() // 60)
 
 
 class RoomHost(Host):
-    """A host that can lead a workshop. `rooms` keeps it, apart from what players keep; `clock` tells the minutes."""
+    """A host that can lead a workshop.
+
+    `rooms` keeps it, apart from what players keep; `clock` tells the minutes; `saver` writes what is saved by choice.
+    """
 
     def __init__(
         self,
@@ -37,12 +48,13 @@ class RoomHost(Host):
         token: str,
         rooms: Store,
         clock: Clock,
+        saver: Saver,
         system: System = System(),
         shelf: Mapping[str, Volume] | None = None,
     ) -> None:
         """Open what `store` keeps. `rooms` is read when a workshop is opened."""
         super().__init__(story, store, token, replace(system, workshop=True), shelf)
-        self._rooms, self._clock = rooms, clock
+        self._rooms, self._clock, self._saver = rooms, clock, saver
         self._waiting: Session | None = None
         """The ordinary session while a workshop runs."""
         self.room: Room | None = None
@@ -64,6 +76,11 @@ class RoomHost(Host):
             room = open_room(fresh)
             room = room.tell(room.session.say(words.UNREADABLE)) if kept else room
         self._take(room)
+
+    @property
+    def ticking(self) -> bool:
+        """Whether a clock is running that the screen may show."""
+        return self.room is not None
 
     def view(self) -> View:
         """Return the present view."""
@@ -139,8 +156,17 @@ class RoomHost(Host):
             room = self._erased(room)
         if request in ("leave", "quick-exit"):
             return self._left(room, request)
+        if request == "save":
+            room, request = self._saved(room), ""
         self._take(self._kept(room))
         return request
+
+    def _saved(self, room: Room) -> Room:
+        try:
+            told = room.session.say(words.SAVED, path=self._saver(room.payload))
+        except OSError as error:
+            told = room.session.say(words.CANNOT_SAVE, why=error.strerror or str(error))
+        return room.tell(told)
 
     def _left(self, room: Room, request: str) -> str:
         told = room.session.notice or room.session.say(words.LEFT)
@@ -153,7 +179,8 @@ class RoomHost(Host):
 
     def _kept(self, room: Room) -> Room:
         """Write the room where it wants to be kept; say so once where that fails."""
-        if not room.keep or room.screen == "kept":
+        nothing_yet = room.session.game is None and room.screen == "setup-time"
+        if not room.keep or room.screen == "kept" or nothing_yet:
             return room
         text = write(room)
         if text == self._written:

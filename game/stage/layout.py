@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from game.stage.controls import MORE, chip_block, field_block, wide_block
 from game.stage.foot import column_margin, with_feet, with_strip
@@ -85,7 +86,7 @@ def _columns(view: View, area: Plan) -> Iterator[tuple[Section, Section | None]]
         for section in view.sections
         if section.role not in ("standing", "strip") and not (section.role == "meters" and area.picture is not None)
     ]
-    for section, following in zip(flowing, [*flowing[1:], None], strict=True):
+    for section, following in zip_longest(flowing, flowing[1:]):
         if not section.beside:
             yield section, following if following is not None and following.beside else None
 

@@ -239,7 +239,7 @@ class Stage:
             if target:
                 self.focus(target)
         elif isinstance(intent, Turn | Step) and self._in_room:
-            return self._turn_page(intent)
+            return self.turn_page(intent)
         elif isinstance(intent, Turn):
             self._scrolled(turn(self._scroll, intent))
         elif isinstance(intent, Type | Rub):
@@ -309,8 +309,8 @@ class Stage:
     def _in_room(self) -> bool:
         return self._view.display.layout == "workshop"
 
-    def _turn_page(self, intent: Turn | Step) -> Pressed:
-        """Read on; at the end of the words go to the next page, at their top to the one before."""
+    def turn_page(self, intent: Turn | Step) -> Pressed:
+        """Read on; at the end of the words press what leads to the next page, at their top to the one before."""
         if isinstance(intent, Turn) and (intent.edge or not intent.pages):
             self._scrolled(turn(self._scroll, intent))
             return None

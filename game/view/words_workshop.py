@@ -254,6 +254,7 @@ KEYS_MOVE: tuple[Text, ...] = (
         _ROOM + "keys",
     ),
 )
+KEY_LABEL = Text("ui/room/key-label", "{key}  {label}", _ROOM + "a key and what it does: P  Pause card")
 COMMAND: Mapping[str, tuple[Text, str]] = {
     "calm": (Text("ui/room/command/calm", "Calm", _ROOM + "command on every screen; keep it short"), "b"),
     "keys": (Text("ui/room/command/keys", "Keys", _ROOM + "command on every screen; keep it short"), "k"),
@@ -266,7 +267,7 @@ COMMAND: Mapping[str, tuple[Text, str]] = {
     "timing": (Text("ui/room/command/timing", "Plan and time", _ROOM + "command on the card of keys"), "m"),
     "strip": (Text("ui/room/command/strip", "Notes on or off", _ROOM + "command on the card of keys"), "t"),
     "window": (Text("ui/room/command/window", "Notes in a window", _ROOM + "command on the card of keys"), "w"),
-    "debrief": (Text("ui/room/command/debrief", "To the talk at the end", _ROOM + "command on the card of keys"), "d"),
+    "debrief": (Text("ui/room/command/debrief", "To the talk at the end", _ROOM + "command on the card of keys"), "f"),
     "settings": (Text("ui/room/command/settings", "Settings", _ROOM + "command on the card of keys"), "o"),
     "leave": (Text("ui/room/command/leave", "Close the workshop", _ROOM + "command on the card of keys"), "q"),
     "erase-room": (Text("ui/room/command/erase", "Erase everything", _ROOM + "command on the card of keys"), "z"),

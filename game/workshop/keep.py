@@ -43,7 +43,7 @@ def write(room: Room) -> str:
         "setup": _setup(room.setup),
         "screen": room.screen,
         "under": list(room.under),
-        "now": room.now,
+        "minute": room.minute,
         "began": room.began,
         "pause": [room.pause_began, room.talk, sorted(room.talked)],
         "revealed": room.revealed,
@@ -116,7 +116,7 @@ def _room(body: Mapping[str, Any], session: Session) -> Room:
     room = replace(
         room,
         session=session,
-        now=int(body["now"]),
+        minute=int(body["minute"]),
         began=None if began is None else int(began),
         pause_began=int(pause_began),
         talk=str(talk),

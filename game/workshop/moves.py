@@ -96,7 +96,7 @@ def predicts(room: Room) -> bool:
 
 def start(room: Room) -> Room:
     """The first scene: from here on the clock runs. A way that was begun goes on."""
-    began = room.now if room.began is None else room.began
+    began = room.minute if room.began is None else room.began
     if room.session.game is not None:
         return arrive(replace(room, began=began))
     story, setup = room.session.story, room.setup
@@ -143,7 +143,7 @@ def pause(room: Room, scene: str = "") -> Room:
     last = game.last() if game else None
     here = room.scene.id if room.scene else ""
     asked = scene or (last[0].id if last and room.beneath in ("reply", "ending", "halfway", "compare") else here)
-    return replace(room, pause_began=room.now, talk=asked).lay("pause")
+    return replace(room, pause_began=room.minute, talk=asked).lay("pause")
 
 
 def _choose(room: Room, answer: str) -> Room:
@@ -243,7 +243,7 @@ def _erase(room: Room, _: str) -> Room:
     """Forget everything, here and on the device; the settings of the screen stay."""
     blank = open_room(room.session)
     session = replace(blank.session, notice=room.session.say(words.ERASED))
-    return replace(blank, session=session, now=room.now, erase=True)
+    return replace(blank, session=session, minute=room.minute, erase=True)
 
 
 def _leave(room: Room, _: str) -> Room:

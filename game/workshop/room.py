@@ -37,7 +37,7 @@ class Room:
     screen: str = "setup-time"
     under: tuple[str, ...] = ()
     """Screens that wait beneath the present one."""
-    now: int = 0
+    minute: int = 0
     """The minute that was told last; any beginning will do."""
     began: int | None = None
     """The minute in which the story began; None before that."""
@@ -87,7 +87,7 @@ class Room:
     @property
     def elapsed(self) -> int:
         """Minutes since the story began."""
-        return 0 if self.began is None else max(0, self.now - self.began)
+        return 0 if self.began is None else max(0, self.minute - self.began)
 
     @property
     def ballot(self) -> Ballot | None:
@@ -115,7 +115,7 @@ class Room:
 
     def at(self, minute: int) -> Room:
         """Return the room at `minute`. Nothing else moves."""
-        return self if minute == self.now else replace(self, now=minute)
+        return self if minute == self.minute else replace(self, minute=minute)
 
     def press(self, control: str) -> Room:
         """Return the room after `control` was pressed. A control that does not exist here changes nothing."""
@@ -167,10 +167,10 @@ class Room:
 
     def woken(self, minute: int) -> Room:
         """Return a kept room that is opened again at `minute`: a long break does not count."""
-        if self.began is None or minute - self.now <= NEW_DAY:
-            return replace(self, now=minute)
-        away = minute - self.now
-        return replace(self, now=minute, began=self.began + away, pause_began=self.pause_began + away)
+        if self.began is None or minute - self.minute <= NEW_DAY:
+            return replace(self, minute=minute)
+        away = minute - self.minute
+        return replace(self, minute=minute, began=self.began + away, pause_began=self.pause_began + away)
 
 
 Move = Callable[[Room, str], Room]

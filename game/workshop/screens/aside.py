@@ -12,7 +12,7 @@ from game.workshop.plan import PAUSE_MINUTES
 from game.workshop.room import Room
 from game.workshop.screens.parts import heading, minutes, told
 
-LEFT_OUT = ("volume", "letter_keys", "motion")
+LEFT_OUT = ("letter_keys", "motion")
 """Settings that would only take room here: there is no picture that moves, and letters are how a room chooses."""
 
 
@@ -22,7 +22,7 @@ def pause(room: Room) -> tuple[Section, ...]:
     point = scene.turning_point if scene else None
     prompts = point.pause.prompts if point else ()
     asked = tuple(map(room.session.cast.fill, prompts)) or tuple(say(one) for one in words.PAUSE_ANY)
-    so_far, planned = minutes(say, room.now - room.pause_began), minutes(say, PAUSE_MINUTES)
+    so_far, planned = minutes(say, room.minute - room.pause_began), minutes(say, PAUSE_MINUTES)
     clock = Line("clock", "note", say(words.PAUSE_CLOCK, minutes=so_far, planned=planned))
     lines = (heading(room, words.PAUSE), *notes("prompt", asked, "narration"), clock)
     return (text("text", lines), _return(room, "back", say(words.ON)))
@@ -45,7 +45,8 @@ def keys(room: Room) -> tuple[Section, ...]:
     """Every key on one card; what can be done from here can be pressed on it."""
     say = room.session.say
     back = Control("back", say(ui.BACK), primary=True)
-    shown = (back, *(Control(one.id, f"{one.key.upper()}  {one.label}") for one in commands(room)))
+    labels = ((one.id, say(words.KEY_LABEL, key=one.key.upper(), label=one.label)) for one in commands(room))
+    shown = (back, *(Control(command, label) for command, label in labels))
     return (
         text("text", (heading(room, words.KEYS), *told(room, "keys", words.KEYS_MOVE))),
         Section("actions", "actions", shown, say(words.KEYS)),
@@ -60,16 +61,7 @@ def settings(room: Room) -> tuple[Section, ...]:
 
 def support(room: Room) -> tuple[Section, ...]:
     """People to talk to."""
-    return tuple(_asked(section) for section in aid.support(room.session))
-
-
-def _asked(section: Section) -> Section:
-    """The fear question is a command of the workshop's own."""
-    items = tuple(
-        Control("safety", item.label) if isinstance(item, Control) and item.id == "safety:ask" else item
-        for item in section.items
-    )
-    return Section(section.id, section.role, items, section.label, section.shown)
+    return aid.support(room.session)
 
 
 def safety(room: Room) -> tuple[Section, ...]:
