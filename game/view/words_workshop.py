@@ -135,7 +135,7 @@ PART_NOW = Text("ui/room/part-now", "{line} ← now", _ROOM + "the part that run
 RUNNING = Text("ui/room/running", "{elapsed} of {all} so far.", _ROOM + "12 minutes of 45 minutes so far.")
 NOT_STARTED = Text("ui/room/not-started", "The clock starts when the story does.", _ROOM + "on the plan")
 START = Text("ui/room/start", "Start", _ROOM + "button: the first scene")
-ON = Text("ui/room/on", "On", _ROOM + "button that leads to the next page; short")
+ON = Text("ui/room/on", "Next", _ROOM + "button that leads to the next page; short")
 
 # -- a scene --------------------------------------------------------------------------------------------------------
 
