@@ -284,7 +284,8 @@ class Stage:
             first = next((item.id for item in focusable(self._view)), "")
             self.focus(first)
             return None
-        if not self._focus.ring or not seen(self.sheet, self._scroll, block):
+        counting = self._in_room and id == self._view.forward  # the page grows while it is counted; Enter goes on
+        if not self._focus.ring or not (counting or seen(self.sheet, self._scroll, block)):
             self.focus(id)
             return None
         if isinstance(block.target, Field):

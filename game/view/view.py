@@ -165,7 +165,7 @@ class View:
     backward: str = ""
     """Workshop: id of the control that Page Up presses at their top; empty for none."""
     unseen: tuple[Control, ...] = ()
-    """Workshop: commands that work by their key here without standing on the page; one card shows them all."""
+    """Workshop: commands that work by their key here without showing it on the page; one card shows them all."""
 
     def items(self) -> Iterator[Item]:
         """Yield every item in reading order."""

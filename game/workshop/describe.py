@@ -61,7 +61,7 @@ def describe(room: Room) -> View:
         sections.append(notes.strip(room))
     sections.append(Section("standing", "standing", tuple(commands.standing(room))))
     shown = tuple(item for section in sections for item in section.items if isinstance(item, Control))
-    ids = {control.id for control in shown}
+    ids, keyed = {control.id for control in shown}, {control.id for control in shown if control.key}
     forward = next((control.id for control in shown if control.primary and control.available), "")
     game = room.session.game
     end = game.ending if game and room.screen == "ending" else None
@@ -79,7 +79,7 @@ def describe(room: Room) -> View:
         display=replace(display, layout="workshop"),
         forward="" if room.screen == "calm" else forward,
         backward=next((name for name in ("back", "stop-vote") if name in ids and room.screen not in LAID), ""),
-        unseen=tuple(command for command in commands.unseen(room) if command.id not in ids),
+        unseen=tuple(command for command in commands.unseen(room) if command.id not in keyed),
     )
 
 

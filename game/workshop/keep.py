@@ -108,8 +108,10 @@ def _trial(trial: Trial) -> dict[str, Any]:
 
 
 def _room(body: Mapping[str, Any], session: Session) -> Room:
-    room = open_room(replace(session, settings=load_settings(body["settings"])).translated())
-    room = replace(room, setup=_read_setup(body["setup"], room.session))
+    settings = load_settings(body["settings"])
+    room = open_room(replace(session, settings=settings).translated())
+    told = replace(room.session, settings=settings)  # with the sound that was chosen
+    room = replace(room, session=told, setup=_read_setup(body["setup"], told))
     game = _read_game(body["log"], room.session)
     session = replace(room.session, game=game, left_out=room.setup.left_out, casting=room.setup.casting)
     began, (pause_began, talk, talked) = body["began"], body["pause"]

@@ -84,7 +84,7 @@ def _back(room: Room, _: str) -> Room:
         case "close":
             return room.go("halfway" if room.plan.later else "debrief-3")
         case "replay" | "debrief-1":
-            return room.go("ending")
+            return at_table(room)
     return room.go(BACKWARD[room.screen]) if room.screen in BACKWARD else room
 
 
@@ -115,9 +115,15 @@ def arrive(room: Room) -> Room:
     ):
         game = game.skip()
     room = replace(room.playing(game), revealed=False, vote=None, counting="")
-    if game.scene is None:
-        return room.go("ending")
-    return room.go("halfway" if game.scene.id in plan.later else "scene")
+    return at_table(room)
+
+
+def at_table(room: Room) -> Room:
+    """The page on which the room's own way stands: its next scene, where the first hour stops, or its ending."""
+    game = room.session.game
+    if game is None or game.scene is None:
+        return room.go("ending" if game else "plan")
+    return room.go("halfway" if game.scene.id in room.plan.later else "scene")
 
 
 def _passes(room: Room, scene: str, chapter: str) -> bool:

@@ -60,9 +60,10 @@ def compare(room: Room) -> tuple[Section, ...]:
     if trial.game.scene is not None:
         actions.append(Control("farther", session.say(words.FARTHER)))
     return (
-        text("text", (heading(room, words.COMPARE), Line("ask", "note", session.say(words.COMPARE_ASK)))),
+        text("text", (heading(room, words.COMPARE),)),
         Section("chosen", "log", tuple(_way(room, "chosen", own, chosen)), chosen),
         Section("tried", "log", tuple(_way(room, "tried", list(trial.tried), tried)), tried, beside=True),
+        text("ask", (Line("ask", "note", session.say(words.COMPARE_ASK)),)),
         onward(room, words.ON, *actions, back=False),
     )
 
@@ -145,14 +146,14 @@ def sheet(room: Room) -> tuple[Section, ...]:
 
 
 def end(room: Room) -> tuple[Section, ...]:
-    """The room has gone: keep its way as a file, or nothing."""
+    """The room has gone: keep its way as a file, or nothing. No clicker leads on from here, since closing erases."""
     say = room.session.say
     lines = [heading(room, words.END), Line("means", "narration", say(words.END_TEXT))]
     if room.setup.length == "first":
         lines.append(Line("first", "note", say(words.END_FIRST)))
     actions = (
-        Control("leave", say(words.LEAVE), primary=True),
         Control("save", say(words.SAVE)),
+        Control("leave", say(words.LEAVE)),
         Control("erase-room", say(words.ERASE), key="z"),
         Control("back", say(ui.BACK)),
     )

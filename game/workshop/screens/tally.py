@@ -46,13 +46,12 @@ def _rows(room: Room, open_now: Vote, names: dict[str, str]) -> Iterator[Control
     say, scene = room.session.say, room.scene
     for answer in open_now.answers:
         choice = scene.choice(answer) if scene else None
-        state = ""
-        if answer == room.counting:
-            state = say(words.COUNTING)
-        elif answer in open_now.counts:
-            state = say(words.COUNTED)
         label = room.session.cast.fill(choice.text) if choice else answer
-        yield Control(f"at:{answer}", label, "choice", names[answer], description=state)
+        if answer == room.counting:
+            label = say(words.COUNTING, answer=label)
+        elif answer in open_now.counts:
+            label = say(words.COUNTED, answer=label)
+        yield Control(f"at:{answer}", label, "choice", names[answer])
 
 
 def _keypad(room: Room, open_now: Vote) -> Iterator[Section]:
