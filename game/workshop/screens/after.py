@@ -141,8 +141,8 @@ def close(room: Room) -> tuple[Section, ...]:
 
 def sheet(room: Room) -> tuple[Section, ...]:
     """People to talk to, as the last slide for the room."""
-    unanswered = ("text", "actions")
-    lines = tuple(section for section in aid.support(room.session) if section.id not in unanswered)
+    settled = ("text", "actions", "country") if room.session.settings.country else ("text", "actions")
+    lines = tuple(section for section in aid.support(room.session) if section.id not in settled)
     return (text("text", (heading(room, words.SUPPORT_SHEET),)), *lines, onward(room))
 
 
