@@ -20,13 +20,14 @@ import pygame
 from game.stage.focus import Focus, focusable
 from game.stage.gamepad import Gamepad
 from game.stage.geometry import Box, Place
-from game.stage.intent import Back, Exit, Intent, Letter, Move, Press, Rub, Turn, Type
+from game.stage.intent import Back, Exit, Intent, Letter, Move, Press, Rub, Step, Turn, Type
 from game.stage.keyboard import Keyboard
 from game.stage.layout import Sheet, arrange
 from game.stage.mark import Block
 from game.stage.motion import Motion
 from game.stage.painter import Painter
 from game.stage.pointer import Pointer, Touch
+from game.stage.room_keys import meant
 from game.stage.scenery.scenery import Scenery
 from game.stage.scroll import Scroll
 from game.stage.theme import THEMES, Theme
@@ -34,6 +35,9 @@ from game.stage.typeface import Typefaces
 from game.stage.walk import seen, turn, walk
 from game.stage.words import Look, draw_words
 from game.view.view import Control, Field, Line, Picture, View
+
+PAGE = 0.85
+"""Part of the window that a page is turned by in a workshop: two lines stay, so that the eye finds them again."""
 
 Pressed = str | tuple[str, str] | None
 """A control's id, a field's id with the text entered, or nothing."""
@@ -233,18 +237,20 @@ class Stage:
             self._scrolled(scroll)
             if target:
                 self.focus(target)
+        elif isinstance(intent, Turn | Step) and self._in_room:
+            return self.turn_page(intent)
         elif isinstance(intent, Turn):
             self._scrolled(turn(self._scroll, intent))
         elif isinstance(intent, Type | Rub):
             self._write(intent)
         elif isinstance(intent, Press):
-            return self._press(self._focus.id)
+            return self._press(self._focus.id or (self._view.forward if self._in_room else ""))
         elif isinstance(intent, Back):
             return self._view.back or None
         elif isinstance(intent, Exit):
             return "quick-exit" if self.sheet.block("quick-exit") else None
         elif isinstance(intent, Letter):
-            return self._letter(intent.letter)
+            return self._room_key(intent.letter) if self._in_room else self._letter(intent.letter)
         return None
 
     def _touched(self, touch: Touch) -> Pressed:
@@ -277,7 +283,8 @@ class Stage:
             first = next((item.id for item in focusable(self._view)), "")
             self.focus(first)
             return None
-        if not self._focus.ring or not seen(self.sheet, self._scroll, block):
+        counting = self._in_room and id == self._view.forward  # the page grows while it is counted; Enter goes on
+        if not self._focus.ring or not (counting or seen(self.sheet, self._scroll, block)):
             self.focus(id)
             return None
         if isinstance(block.target, Field):
@@ -295,6 +302,30 @@ class Stage:
                     return None
                 return control.id
         return None
+
+    # -- the workshop layout ------------------------------------------------------------------------------------
+
+    @property
+    def _in_room(self) -> bool:
+        return self._view.display.layout == "workshop"
+
+    def turn_page(self, intent: Turn | Step) -> Pressed:
+        """Read on; at the end of the words press what leads to the next page, at their top to the one before."""
+        if isinstance(intent, Turn) and (intent.edge or not intent.pages):
+            self._scrolled(turn(self._scroll, intent))
+            return None
+        ahead = (intent.by if isinstance(intent, Step) else intent.pages) > 0
+        if self._scroll.offset == (self._scroll.end if ahead else 0):
+            return (self._view.forward if ahead else self._view.backward) or None
+        self._scrolled(turn(self._scroll, Turn(pages=PAGE if ahead else -PAGE)))
+        return None
+
+    def _room_key(self, key: str) -> Pressed:
+        """Press the command with this key; an answer is only marked, for Enter to take."""
+        found = meant(self._view, key)
+        if found.mark:
+            self.focus(found.mark)
+        return found.press or None
 
     def _write(self, intent: Type | Rub) -> None:
         field = self._field()
