@@ -1,1 +1,1 @@
-"""The workshop: one facilitator, one screen, a room of people. Its core is values; nothing here knows a window or a clock."""
+"""The workshop: one facilitator, one screen, a room of people. Values all through: no window and no clock in here."""
