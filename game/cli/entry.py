@@ -17,6 +17,7 @@ COMMANDS = {
     "schema": ("game.authoring.commands", "schema_command", "write the JSON Schemas that editors read"),
     "translate": ("game.language.author.start", "translate_command", "make, check and compile translations"),
     "simulate": ("game.simulation.commands", "simulate_command", "play it many times, as different people would"),
+    "print": ("game.workshop.pack.commands", "print_command", "print a workshop: plan, cards and sheets"),
     "web": ("game.web.commands", "web_command", "build the page for browsers, or serve it from this machine"),
     "bench": ("game.cli.bench", "bench_command", "measure speed and size"),
 }
