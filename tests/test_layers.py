@@ -22,12 +22,12 @@ LAYERS: Mapping[str, frozenset[str]] = {
     "view": frozenset({"narrative", "language"}),
     "workshop": frozenset({"narrative", "language", "view"}),
     "paper": frozenset({"narrative", "authoring", "language", "view", "workshop"}),
-    "live": frozenset({"narrative", "authoring", "language", "view", "workshop", "web"}),
+    "live": frozenset({"narrative", "authoring", "language", "view", "workshop"}),
     "keeping": frozenset({"narrative", "language", "view", "workshop"}),
     "stage": frozenset({"narrative", "view", "keeping", "devices"}),
     "devices": frozenset({"narrative", "authoring", "language", "view", "workshop", "keeping", "stage"}),
     "terminal": frozenset({"narrative", "language", "view", "keeping"}),
-    "web": frozenset({"narrative", "authoring", "language", "view", "stage"}),
+    "web": frozenset({"narrative", "authoring", "language", "view", "stage", "live"}),
     "cli": frozenset(
         {
             "narrative",

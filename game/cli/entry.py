@@ -18,6 +18,7 @@ COMMANDS = {
     "translate": ("game.language.author.start", "translate_command", "make, check and compile translations"),
     "simulate": ("game.simulation.commands", "simulate_command", "play it many times, as different people would"),
     "print": ("game.workshop.pack.commands", "print_command", "print a workshop: plan, cards and sheets"),
+    "live": ("game.workshop.live.commands", "live_command", "let phones vote: a server on this machine"),
     "web": ("game.web.commands", "web_command", "build the page for browsers, or serve it from this machine"),
     "bench": ("game.cli.bench", "bench_command", "measure speed and size"),
 }

@@ -24,6 +24,13 @@ def save_file(story: Path | None = None) -> Path:
     return user_data_path(NEUTRAL_NAME, appauthor=False) / f"notes{number}.json"
 
 
+def room_file() -> Path:
+    """Return the file in which a laptop remembers the room that votes on it, until that is closed or erased."""
+    from platformdirs import user_data_path
+
+    return user_data_path(NEUTRAL_NAME, appauthor=False) / "notes-room.json"
+
+
 def cache_folder() -> Path:
     """Return the folder for what can be made again."""
     from platformdirs import user_cache_path

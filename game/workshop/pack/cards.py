@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from game.view import words
 from game.view import words_pack as pack_words
 from game.view.text import sentence
-from game.workshop.pack.evening import Answer, Evening
-from game.workshop.pack.markup import Markup, element, join, listing
+from game.workshop.evening import Answer, Evening
+from game.workshop.markup import Markup, element, join, listing
 from game.workshop.pack.pack import Pack, block, sheet, speech
 
 LONG, LONGER = 1150, 1900

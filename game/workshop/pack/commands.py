@@ -20,8 +20,8 @@ from game.language.shelf import languages
 from game.narrative.state import Setting
 from game.narrative.story import Story
 from game.view.edition import Edition, Editions, match
+from game.workshop.evening import evenings
 from game.workshop.pack.document import document
-from game.workshop.pack.evening import evenings
 from game.workshop.pack.pack import PAPERS, Pack
 from game.workshop.pack.pdf import NoPrinter, pdf
 from game.workshop.plan import Length, Plan, make_plan, route_of

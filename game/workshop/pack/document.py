@@ -6,8 +6,8 @@ import base64
 from collections.abc import Mapping
 from pathlib import Path
 
+from game.workshop.markup import Markup, element
 from game.workshop.pack import cards, programme, sheets
-from game.workshop.pack.markup import Markup, element
 from game.workshop.pack.pack import PAPERS, Pack
 
 STYLE = Path(__file__).with_name("pack.css")

@@ -9,8 +9,8 @@ from game.narrative.cast import Cast
 from game.narrative.story import Story
 from game.view.text import Text, Words
 from game.view.words import QUOTE
-from game.workshop.pack.evening import Evening
-from game.workshop.pack.markup import Markup, Part, element, join
+from game.workshop.evening import Evening
+from game.workshop.markup import Markup, Part, element, join
 from game.workshop.plan import Plan
 
 PAPERS: Mapping[str, str] = {

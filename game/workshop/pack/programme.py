@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from game.view import words
 from game.view import words_pack as pack_words
 from game.view.text import Text, sentence
-from game.workshop.pack.evening import Evening
-from game.workshop.pack.markup import Markup, element, listing, table
+from game.workshop.evening import Evening
+from game.workshop.markup import Markup, element, listing, table
 from game.workshop.pack.pack import Pack, block, sheet, steps
 from game.workshop.plan import Plan
 

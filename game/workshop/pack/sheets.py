@@ -9,8 +9,8 @@ from game.view import words
 from game.view import words_pack as pack_words
 from game.view.aid import checked
 from game.view.text import Text, sentence
+from game.workshop.markup import Markup, element, join, listing, table
 from game.workshop.pack.cards import kind
-from game.workshop.pack.markup import Markup, element, join, listing, table
 from game.workshop.pack.pack import Pack, block, lines, questions, sheet
 
 EMPTY_ROWS, FEWER_ROWS = 7, 3

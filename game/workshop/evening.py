@@ -1,4 +1,4 @@
-"""The scenes of a session as they stand on paper, each for itself."""
+"""The scenes of a session as they stand on paper and on phones, each for itself."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ class Said(NamedTuple):
 class Answer:
     """An answer under its letter, and what follows from it."""
 
+    id: str
     letter: str
     text: str
     kind: str
@@ -109,7 +110,7 @@ def _letters() -> Iterator[str]:
 
 def _answer(letter: str, choice: Choice, cast: Cast, state: State) -> Answer:
     reply = tuple(_said(speak(choice.reply, state), cast))
-    return Answer(letter, cast.fill(choice.text), choice.kind, reply, cast.fill(choice.change))
+    return Answer(choice.id, letter, cast.fill(choice.text), choice.kind, reply, cast.fill(choice.change))
 
 
 def _said(lines: Iterator[Spoken], cast: Cast) -> Iterator[Said]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-VOID = frozenset({"meta", "br", "hr"})
+VOID = frozenset({"br", "hr", "input", "link", "meta"})
 
 
 class Markup(str):
@@ -22,8 +22,10 @@ Part = str | Markup
 
 
 def element(name: str, /, *parts: Part, **attributes: str) -> Markup:
-    """Return an element with `parts` in it. `class_` is its class; an attribute that is empty is left out."""
-    told = "".join(f' {key.rstrip("_")}="{escape(value)}"' for key, value in attributes.items() if value)
+    """Return an element with `parts` in it. `class_` means class, `data_code` data-code; empty ones are left out."""
+    told = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items() if value
+    )
     if name in VOID:
         return Markup(f"<{name}{told}>")
     return Markup(f"<{name}{told}>{join(parts)}</{name}>")
