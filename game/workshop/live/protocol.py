@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import Any, ClassVar
 
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -17,7 +17,10 @@ SHARE = 1500
 class PatientProtocol(H11Protocol):
     """Closes a connection whose request head does not come, and those of an address that holds too many."""
 
-    _open: dict[str, int] = {}  # noqa: RUF012 (counts over all connections of the process)
+    _open: ClassVar[dict[str, int]] = {}
+    """By address: the connections it holds to this process."""
+    _trusted: ClassVar[frozenset[str]] = frozenset()
+    """Load balancers, which hold the connections of many."""
 
     def connection_made(self, transport: Any) -> None:
         """Begin a connection."""
@@ -26,7 +29,7 @@ class PatientProtocol(H11Protocol):
         self._alarm: asyncio.TimerHandle | None = None
         held = self._open[self._host] = self._open.get(self._host, 0) + 1
         self._set_alarm(True)
-        if held > SHARE:
+        if held > SHARE and self._host not in self._trusted:
             transport.close()
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -42,6 +45,14 @@ class PatientProtocol(H11Protocol):
     def data_received(self, data: bytes) -> None:
         """Take what came. The alarm runs while half a request head is there, and only then."""
         super().data_received(data)
+        self._watch()
+
+    def on_response_complete(self) -> None:
+        """Go on to the next request, of which half may be there already."""
+        super().on_response_complete()
+        self._watch()
+
+    def _watch(self) -> None:
         self._set_alarm(self.conn.their_state is h11.IDLE and bool(self.conn.trailing_data[0]))
 
     def _set_alarm(self, on: bool) -> None:
@@ -54,3 +65,8 @@ class PatientProtocol(H11Protocol):
     def _give_up(self) -> None:
         if not self.transport.is_closing():
             self.transport.close()
+
+
+def patient(trusted: frozenset[str]) -> type[PatientProtocol]:
+    """Return the protocol for a server that stands behind the load balancers `trusted`."""
+    return type("PatientProtocol", (PatientProtocol,), {"_open": {}, "_trusted": trusted})

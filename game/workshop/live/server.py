@@ -26,7 +26,7 @@ from game.workshop.live.control import LOOPBACK as LOOPBACK_HOSTS
 from game.workshop.live.control import Control
 from game.workshop.live.limit import REQUESTS, Limit
 from game.workshop.live.phones import Phones
-from game.workshop.live.protocol import PatientProtocol
+from game.workshop.live.protocol import patient
 from game.workshop.live.register import Register
 from game.workshop.live.room import CAPACITY, Question
 from game.workshop.live.store import MemoryStore, Store
@@ -62,7 +62,7 @@ class Config:
     public: str = ""
     """The address that people type to a hosted server, such as https://vote.example.org."""
     proxies: str = ""
-    """Addresses of the load balancers whose word on where a request came from is taken."""
+    """Addresses of the load balancers, with commas between, whose word on where a request came from is taken."""
     requests: Limit = REQUESTS
 
 
@@ -111,7 +111,7 @@ async def running(
         sockets.append(phone_socket)
         base = config.public.rstrip("/") or f"http://{config.listen}:{phone_socket.getsockname()[1]}"
         register = Register(store, config.capacity, config.memory)
-        hosts = ["*"] if config.proxies and not config.public else [_host(base), config.listen]
+        hosts = [_host(base), config.listen]
         phones = Phones(store, say, config.language, hosts, requests=config.requests)
         control = Control(
             store,
@@ -170,7 +170,7 @@ async def _serving(
 
 def _server(app: ASGIApp, config: Config) -> uvicorn.Server:
     told: dict[str, Any] = {
-        "http": PatientProtocol,
+        "http": patient(frozenset(filter(None, config.proxies.split(",")))),
         "ws": "none",
         "lifespan": "off",
         "log_level": "error",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections import Counter as Tally
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -28,7 +29,11 @@ RINGS = "two-chairs:rings"
 ATTEMPTS = 20
 """How often a change is tried that others come before."""
 PATIENCE = 5.0
-"""Seconds to wait for Redis."""
+"""Seconds to wait for a connection to Redis."""
+TURN = 15.0
+"""Seconds that a request waits for its turn at a connection, when thousands of phones come at once."""
+FRESH = 5.0
+"""Seconds for which a room is taken from this process's own memory; a ring ends that at once."""
 CONNECTIONS = 64
 """Connections to Redis at most; what comes beyond waits its turn."""
 AGAIN = 0.5
@@ -47,7 +52,7 @@ end
 """Takes a seat where one is free. Every script begins its arguments with life, channel and what rings for counts."""
 _FOUND = """
 if redis.call('EXISTS', KEYS[1]) == 1 then return 0 end
-redis.call('HSET', KEYS[1], 'json', ARGV[2], 'version', ARGV[3])
+redis.call('HSET', KEYS[1], 'json', ARGV[2], 'version', ARGV[3], 'capacity', ARGV[4])
 redis.call('EXPIRE', KEYS[1], ARGV[1])
 return 1
 """
@@ -64,10 +69,11 @@ return 1
 _SIT = (
     _SEATED
     + """
-local head = redis.call('HGET', KEYS[1], 'json')
-if not head then return {'gone'} end
-if not seated(KEYS[2], ARGV[4], cjson.decode(head).capacity) then return {'full'} end
-return {'ok', head, redis.call('HGET', KEYS[3], ARGV[4]) or '', redis.call('SISMEMBER', KEYS[4], ARGV[4])}
+local head = redis.call('HMGET', KEYS[1], 'version', 'json', 'capacity')
+if not head[1] then return {'gone'} end
+if not seated(KEYS[2], ARGV[4], head[3]) then return {'full'} end
+local mine = redis.call('HGET', KEYS[3], ARGV[4]) or ''
+return {'ok', head[1], head[2], mine, redis.call('SISMEMBER', KEYS[4], ARGV[4])}
 """
 )
 _VOTE = (
@@ -106,6 +112,7 @@ class RedisStore:
         self.bell = Bell()
         self._redis = redis
         self._listener: asyncio.Task[None] | None = None
+        self._known = _Known()
         self._scripts = {
             name: redis.register_script(text)
             for name, text in {
@@ -120,18 +127,27 @@ class RedisStore:
 
     async def found(self, head: Head) -> bool:
         """Keep a new room; False where its code is taken."""
-        done = await self._run("found", [_key(head.code, "head")], [LIFE, json.dumps(write(head)), head.version])
+        told = [LIFE, json.dumps(write(head)), head.version, head.capacity]
+        done = await self._run("found", [_key(head.code, "head")], told)
         return bool(done)
 
     async def head(self, code: str) -> Head | None:
         """Return the room with this code, None where there is none."""
+        return self._known.get(code) or await self._fresh(code)
+
+    async def _fresh(self, code: str) -> Head | None:
+        """Return the room as Redis has it now."""
+        turn = self._known.turn
         told = await _asked(self._redis.hget(_key(code, "head"), "json"))
-        return None if told is None else read(json.loads(told))
+        head = None if told is None else read(json.loads(told))
+        if head is not None:
+            self._known.put(head, turn)
+        return head
 
     async def change(self, code: str, edit: Callable[[Head], Head]) -> Head | None:
         """Change a room; where another process was first, look again. Raises StoreError where that never ends."""
         for _ in range(ATTEMPTS):
-            before = await self.head(code)
+            before = await self._fresh(code)
             if before is None:
                 return None
             after = edit(before)
@@ -146,17 +162,17 @@ class RedisStore:
 
     async def sit(self, code: str, seat: str) -> Seated | Refusal:
         """Take a seat, or the same one again, and look."""
-        while True:
-            head = await self.head(code)
-            if head is None:
-                return Refusal.GONE
+        head = await self.head(code)
+        while head is not None:
             keys = [_key(code, "head"), _key(code, "seats"), _votes(head), _key(code, "pauses")]
             told = cast(list[Any], await self._run("sit", keys, [LIFE, RINGS, bell.counts(code), seat]))
             if told[0] != "ok":
                 return Refusal(told[0])
-            seen = read(json.loads(told[1]))
-            if seen.number == head.number:  # else the votes that were looked into are those of the round before
-                return Seated(seen, told[2] if seen.round else "", bool(told[3]))
+            seen = head if told[1] == str(head.version) else read(json.loads(told[2]))
+            if seen.number == head.number:  # else the votes that were looked into are those of another round
+                return Seated(seen, told[3] if seen.round else "", bool(told[4]))
+            head = seen
+        return Refusal.GONE
 
     async def knows(self, code: str, seat: str) -> bool:
         """Whether `seat` sits in the room already."""
@@ -164,18 +180,20 @@ class RedisStore:
 
     async def vote(self, code: str, seat: str, number: int, option: str) -> Refusal | None:
         """Count one vote of `seat` in round `number`, in the place of an earlier one."""
-        while True:
-            head = await self.head(code)
-            if head is None:
-                return Refusal.GONE
+        head = await self.head(code)
+        while head is not None:
             refusal = head.refuses(number, option)
-            if refusal is not None:
+            if refusal is None:
+                keys = [_key(code, "head"), _key(code, "seats"), _votes(head)]
+                rings = [LIFE, RINGS, bell.counts(code), seat]
+                told = await self._run("vote", keys, [*rings, option, head.version, head.capacity])
+                if told != "changed":
+                    return None if told == "ok" else Refusal(told)
+            now = await self._fresh(code)
+            if refusal is not None and now == head:
                 return refusal
-            keys = [_key(code, "head"), _key(code, "seats"), _votes(head)]
-            rings = [LIFE, RINGS, bell.counts(code), seat]
-            told = await self._run("vote", keys, [*rings, option, head.version, head.capacity])
-            if told != "changed":
-                return None if told == "ok" else Refusal(told)
+            head = now
+        return Refusal.GONE
 
     async def pause(self, code: str, seat: str) -> Refusal | None:
         """Note that somebody asks for a pause."""
@@ -194,7 +212,7 @@ class RedisStore:
     async def standing(self, code: str) -> Standing | None:
         """Return the counts of a room, None for no room."""
         while True:
-            head = await self.head(code)
+            head = await self._fresh(code)
             if head is None:
                 return None
             pipe = self._redis.pipeline(transaction=True)
@@ -208,7 +226,7 @@ class RedisStore:
 
     async def erase(self, code: str) -> None:
         """Throw a room away, with all that was in it."""
-        head = await self.head(code)
+        head = await self._fresh(code)
         if head is None:
             return
         names = [_key(code, name) for name in ("head", "seats", "pauses")]
@@ -243,14 +261,50 @@ class RedisStore:
             with suppress(RedisError, OSError):
                 async with self._redis.pubsub(ignore_subscribe_messages=True) as heard:
                     await heard.subscribe(RINGS)
+                    self._known.forget_all()
                     ready.set()
                     self.bell.ring_all()
                     async for message in heard.listen():
-                        self.bell.ring(str(message["data"]))
+                        self._heard(str(message["data"]))
             await asyncio.sleep(AGAIN)
+
+    def _heard(self, name: str) -> None:
+        sort, _, code = name.partition(":")
+        if sort == "room":
+            self._known.forget(code)
+        self.bell.ring(name)
 
     async def _run(self, name: str, keys: list[str], arguments: list[Any]) -> object:
         return await _asked(self._scripts[name](keys=keys, args=arguments))
+
+
+class _Known:
+    """Rooms that this process has seen lately. What rang while it was fetched is not kept: it may be old."""
+
+    MOST = 2000
+
+    def __init__(self) -> None:
+        self.turn = 0
+        """Rises with every ring."""
+        self._heads: dict[str, tuple[Head, float]] = {}
+
+    def get(self, code: str) -> Head | None:
+        head, until = self._heads.get(code, (None, 0.0))
+        return head if time.monotonic() < until else None
+
+    def put(self, head: Head, turn: int) -> None:
+        if turn == self.turn:
+            if len(self._heads) >= self.MOST:
+                self._heads.clear()
+            self._heads[head.code] = (head, time.monotonic() + FRESH)
+
+    def forget(self, code: str) -> None:
+        self.turn += 1
+        self._heads.pop(code, None)
+
+    def forget_all(self) -> None:
+        self.turn += 1
+        self._heads.clear()
 
 
 async def connect(url: str) -> RedisStore:
@@ -261,7 +315,7 @@ async def connect(url: str) -> RedisStore:
         socket_connect_timeout=PATIENCE,
         health_check_interval=15,
         max_connections=CONNECTIONS,
-        timeout=PATIENCE,
+        timeout=TURN,
     )
     store = RedisStore(Redis.from_pool(pool))
     try:

@@ -155,6 +155,7 @@
         each(byId("options").getElementsByTagName("button"), function (button) {
             var mine = chosen ? chosen === button.value : shown.mine === button.value;
             button.setAttribute("aria-pressed", mine ? "true" : "false");
+            button.setAttribute("data-wait", chosen && mine ? "1" : "0");
             button.disabled = state !== "open";
         });
         var off = state === "full" || state === "gone";
