@@ -25,11 +25,11 @@ from game.narrative.state import Setting
 from game.narrative.story import Casting
 from game.view import words_pack as pack_words
 from game.view.edition import Editions
+from game.workshop.evening import evenings
+from game.workshop.markup import Markup, element
 from game.workshop.pack import pdf
 from game.workshop.pack.commands import LENGTHS
 from game.workshop.pack.document import document
-from game.workshop.evening import evenings
-from game.workshop.markup import Markup, element
 from game.workshop.pack.pack import PAPERS, Pack
 from game.workshop.plan import make_plan, route_of
 from tests.pilot.pilot import ROOT, real_story
