@@ -24,11 +24,11 @@ def save_file(story: Path | None = None) -> Path:
     return user_data_path(NEUTRAL_NAME, appauthor=False) / f"notes{number}.json"
 
 
-def room_file() -> Path:
-    """Return the file in which a laptop remembers the room that votes on it, until that is closed or erased."""
+def votes_file() -> Path:
+    """Return the file in which a laptop remembers the room that votes by phone, until that is closed or erased."""
     from platformdirs import user_data_path
 
-    return user_data_path(NEUTRAL_NAME, appauthor=False) / "notes-room.json"
+    return user_data_path(NEUTRAL_NAME, appauthor=False) / "notes-votes.json"
 
 
 def cache_folder() -> Path:

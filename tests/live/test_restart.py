@@ -91,18 +91,18 @@ def test_killed_in_mid_vote(store_address: str, tmp_path: Path) -> None:
         closed = again.room("close").json
         assert (closed["counts"][option], closed["votes"]) == (6, 6)
         again.room("end")
-        assert not list(tmp_path.rglob("notes-room*")), "and nothing is kept"
+        assert not list(tmp_path.rglob("notes-votes*")), "and nothing is kept"
 
 
 def test_ended_by_hand_nothing_is_kept(tmp_path: Path) -> None:
     ports = (free_port(), free_port())
     with serving(tmp_path, ports) as process:
-        assert len(list(tmp_path.rglob("notes-room.json"))) == 1
+        assert len(list(tmp_path.rglob("notes-votes.json"))) == 1
         process.running.send_signal(signal.SIGINT)
         assert process.running.wait(20) == 0
         assert process.running.stdout
         assert "Nothing is kept." in process.running.stdout.read()
-    assert not list(tmp_path.rglob("notes-room*"))
+    assert not list(tmp_path.rglob("notes-votes*"))
 
 
 def test_what_is_remembered_holds_no_seat_and_no_vote_and_is_for_this_user_alone(

@@ -310,7 +310,7 @@ def test_nothing_of_an_erased_room_stays_in_redis(redis_url: str) -> None:
             await store.change(head.code, lambda room: room.ask(MOON))
             await store.vote(head.code, seat(), 1, "go")
             await store.pause(head.code, seat())
-            names = [name.decode() for name in Redis.from_url(redis_url).keys(f"*{head.code}*")]
+            names = Redis.from_url(redis_url, decode_responses=True).keys(f"*{head.code}*")
             assert len(names) == 4
             assert all(0 < Redis.from_url(redis_url).ttl(name) <= LIFE for name in names), "and else it ends by itself"
             await store.erase(head.code)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from game.authoring.library import open_story
 from game.authoring.problem import StoryError
-from game.cli.place import bundled, cache_folder, room_file
+from game.cli.place import bundled, cache_folder, votes_file
 from game.language.shelf import languages
 from game.narrative.state import Setting
 from game.narrative.story import Story
@@ -83,7 +83,7 @@ def live_command(argv: Sequence[str], site: Any = None) -> int:
         language=edition.code,
         store=options.store,
         capacity=options.seats,
-        memory=None if options.hosted else room_file(),
+        memory=None if options.hosted else votes_file(),
         secret=_secret(parser, options.secret_file) if options.hosted else "",
         public=options.public,
         proxies=options.proxies,
