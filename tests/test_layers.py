@@ -23,11 +23,13 @@ LAYERS: Mapping[str, frozenset[str]] = {
     "workbench": frozenset({"narrative", "authoring", "simulation"}),
     "view": frozenset({"narrative", "language"}),
     "workshop": frozenset({"narrative", "language", "view"}),
+    "paper": frozenset({"narrative", "authoring", "language", "view", "workshop"}),
+    "live": frozenset({"narrative", "authoring", "language", "view", "workshop"}),
     "keeping": frozenset({"narrative", "language", "view", "workshop"}),
     "stage": frozenset({"narrative", "view", "keeping", "devices"}),
     "devices": frozenset({"narrative", "authoring", "language", "view", "workshop", "keeping", "stage"}),
     "terminal": frozenset({"narrative", "language", "view", "keeping"}),
-    "web": frozenset({"narrative", "authoring", "language", "view", "stage"}),
+    "web": frozenset({"narrative", "authoring", "language", "view", "stage", "live"}),
     "preview": frozenset({"narrative", "authoring", "language", "view", "keeping", "stage", "devices", "web"}),
     "cli": frozenset(
         {
@@ -36,6 +38,8 @@ LAYERS: Mapping[str, frozenset[str]] = {
             "language",
             "view",
             "workshop",
+            "paper",
+            "live",
             "stage",
             "keeping",
             "devices",
@@ -46,13 +50,16 @@ LAYERS: Mapping[str, frozenset[str]] = {
 }
 """Each layer with those it may import besides itself. `game/platforms` holds two: what keeps a place knows no window,
 and the devices, which wire the stage to one. They meet in `game/platforms/platform.py`, a protocol.
-`game/language` holds two: what play needs, and in `author` what translators work with."""
+`game/language` holds two: what play needs, and in `author` what translators work with. `game/workshop` holds three:
+what is shown, in `pack` what is printed, and in `live` the server that phones vote on."""
 KEEPING = ("store", "keeper", "host", "room")
 EXCEPTIONS = {
     ("game.web.commands", "game.cli.place"),
     ("game.authoring.commands", "game.cli.place"),
     ("game.preview.web", "game.cli.place"),
     ("game.importing.commands", "game.cli.place"),
+    ("game.workshop.pack.commands", "game.cli.place"),
+    ("game.workshop.live.commands", "game.cli.place"),
 }
 """A command may ask where the program's folders are."""
 EFFECTS = frozenset(
@@ -78,6 +85,8 @@ def layer(name: str) -> str:
         return "keeping" if len(parts) < 3 or parts[2] in KEEPING else "devices"
     if parts[1:3] == ["language", "author"]:
         return "translating"
+    if parts[1] == "workshop" and len(parts) > 2 and parts[2] in ("pack", "live"):
+        return {"pack": "paper", "live": "live"}[parts[2]]
     return parts[1]
 
 

@@ -25,6 +25,8 @@ COMMANDS = {
     "test": ("game.workbench.expectation.command", "test_command", "hold it to its author's expectations"),
     "fmt": ("game.workbench.tidy.command", "fmt_command", "tidy its files, comments kept"),
     "new": ("game.workbench.start.command", "new_command", "begin a story of your own: three scenes with comments"),
+    "print": ("game.workshop.pack.commands", "print_command", "print a workshop: plan, cards and sheets"),
+    "live": ("game.workshop.live.commands", "live_command", "let phones vote: a server on this machine"),
     "web": ("game.web.commands", "web_command", "build the page for browsers, or serve it from this machine"),
     "bench": ("game.cli.bench", "bench_command", "measure speed and size"),
 }

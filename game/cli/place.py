@@ -45,6 +45,13 @@ def save_document(text: str) -> str:
     raise FileExistsError(errno.EEXIST, f"there are a thousand files called {NEUTRAL_NAME} in {folder}")
 
 
+def votes_file() -> Path:
+    """Return the file in which a laptop remembers the room that votes by phone, until that is closed or erased."""
+    from platformdirs import user_data_path
+
+    return user_data_path(NEUTRAL_NAME, appauthor=False) / "notes-votes.json"
+
+
 def cache_folder() -> Path:
     """Return the folder for what can be made again."""
     from platformdirs import user_cache_path
