@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from game.narrative import Option
 from game.narrative.game import Game
+from game.narrative.play import told
 from game.narrative.scene import Scene, speak
 from game.narrative.state import State
 from game.narrative.story import Ending
@@ -100,7 +101,7 @@ def reply_lines(session: Session, scene: str, choice_id: str, before: State, aft
         return
     where = f"{scene}/{choice_id}"
     yield Line(where, "answer", session.cast.fill(choice.text))
-    yield from said(speak(choice.reply, before), where, session.cast, session.say)
+    yield from said(speak(choice.reply, told(before, after)), where, session.cast, session.say)
     if choice.change:
         yield Line(f"{where}.change", "change", session.cast.fill(choice.change))
 
