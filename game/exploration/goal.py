@@ -1,0 +1,81 @@
+"""What is looked for: every ending, scene, answer, way, line and condition of a story, each with where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from game.authoring.walk import Ref, conditions, lines, ways
+from game.narrative.scene import Line
+from game.narrative.story import Story
+
+
+class Goal(NamedTuple):
+    """Something that play can come to.
+
+    `what` is `ending`, `door` (an ending by one of its conditions), `scene`, `choice` (open), `way` (taken), `line` and
+    `variant` (shown), `holds` and `fails` (a condition, where it is asked).
+    """
+
+    what: str
+    ref: Ref
+
+    def __str__(self) -> str:
+        steps = "/".join(str(step) for step in self.ref.steps if step not in ("choices", "instead", "text"))
+        return f"{self.what} {self.ref.id}{'/' if steps else ''}{steps}"
+
+
+def ending_goal(ending: str) -> Goal:
+    """Return the goal of coming to `ending`."""
+    return Goal("ending", Ref("ending", ending))
+
+
+def scene_goal(scene: str) -> Goal:
+    """Return the goal of coming to `scene`."""
+    return Goal("scene", Ref("scene", scene))
+
+
+def choice_goal(scene: str, choice: str) -> Goal:
+    """Return the goal of `choice` standing open."""
+    return Goal("choice", Ref("scene", scene, ("choices", choice)))
+
+
+def door_ref(story: Story, number: int) -> Ref:
+    """Return where the condition of the door `number` stands: `when` of its ending, or `also` for its second door."""
+    ending = story.doors[number].ending
+    second = any(door.ending == ending for door in story.doors[:number])
+    return Ref("ending", ending, ("also" if second else "when",))
+
+
+def goals(story: Story) -> Iterator[Goal]:
+    """Yield every goal of a story, in the order of its files. Lines that always stand are left out."""
+    for ending in story.endings:
+        yield ending_goal(ending)
+    for number, door in enumerate(story.doors):
+        yield Goal("door", door_ref(story, number))
+        if door.when is not None:
+            yield from truths(door_ref(story, number))
+    for scene in story.scenes.values():
+        yield scene_goal(scene.id)
+        for choice in scene.choices:
+            yield choice_goal(scene.id, choice.id)
+    for jumps, ref in ways(story):
+        if "skip" not in ref.steps:
+            yield from (Goal("way", ref.at(number)) for number in range(len(jumps)))
+    for _, ref in conditions(story):
+        if "skip" not in ref.steps:
+            yield from truths(ref)
+    for line, ref in lines(story):
+        if varies(line):
+            yield Goal("line", ref.at(line.key))
+            yield from (Goal("variant", ref.at(line.key, "instead", variant.key)) for variant in line.instead)
+
+
+def truths(ref: Ref) -> tuple[Goal, Goal]:
+    """Return the goals of a condition holding and not holding."""
+    return Goal("holds", ref), Goal("fails", ref)
+
+
+def varies(line: Line) -> bool:
+    """Whether a line is not always said in the same words."""
+    return line.when is not None or bool(line.instead)
