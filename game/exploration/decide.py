@@ -9,7 +9,7 @@ import numpy as np
 
 from game.exploration.plan import LEANS, PROMISE, Plan, bits, watch_number
 from game.exploration.record import FACT_BITS, FACTS_A_WORD, Column, Mask, Rows
-from game.exploration.table import FAR, NEAR, OWNED
+from game.exploration.table import FAR, NEAR, OWNED, apology, kits_answer
 from game.narrative import kit, rules
 from game.narrative.answer import Answer
 from game.narrative.number import TOP
@@ -25,7 +25,7 @@ class Decider:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self._apology = plan.tabulator.apology() if "repair" in plan.story.kinds else None
+        self._apology = apology(plan.story.kinds) if "repair" in plan.story.kinds else None
 
     def decide(self, rows: Rows, answer: Answer) -> None:
         """Give `answer`, from whichever chair its scene is played."""
@@ -173,7 +173,7 @@ class Decider:
         _move(rows, "trust", np.where(given, trust, 0))
 
     def _kit_answers(self, rows: Rows, halves: int) -> None:
-        tables = self.plan.tabulator.kit(halves)
+        tables = kits_answer(self.plan.story.kinds, halves)
         steps = [lower for lower, _ in KIT_ANSWERS[:-1]]
         answer = sum((rows["attention"] < lower).astype(np.intp) for lower in steps)
         rows["trust"] = tables.trust[answer, rows["trust"]]

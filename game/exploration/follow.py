@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from game.exploration.box import NO, YES, Bits, Box, Span, Supposer
 from game.exploration.plan import LEANS, PROMISE, Plan, watch_number
-from game.exploration.table import FAR, MISSES, NEAR, OWNED, Table, gain_cases
+from game.exploration.table import FAR, MISSES, NEAR, OWNED, Table, apology, gain_cases, kits_answer
 from game.narrative import kit, rules
 from game.narrative.answer import Answer
 from game.narrative.number import TOP
@@ -25,7 +25,7 @@ class Follower:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.supposer = Supposer(plan)
-        self._apology = plan.tabulator.apology() if "repair" in plan.story.kinds else None
+        self._apology = apology(plan.story.kinds) if "repair" in plan.story.kinds else None
 
     def open(self, box: Box, answer: Answer) -> Box | None:
         """Return the part of `box` in which the answer is open."""
@@ -196,7 +196,7 @@ class Follower:
             sets[flag] = YES
 
     def _kit_answers(self, spans: dict[str, Span], sets: dict[str, Bits], answer: Answer) -> None:
-        tables = self.plan.tabulator.kit(answer.act.halves)
+        tables = kits_answer(self.plan.story.kinds, answer.act.halves)
         low, high = spans["attention"]
         tops = [TOP + 1, *(lower for lower, _ in KIT_ANSWERS)]
         kinds = [n for n, (lower, _) in enumerate(KIT_ANSWERS) if high >= lower and low < tops[n]]

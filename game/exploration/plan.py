@@ -10,7 +10,7 @@ import numpy as np
 
 from game.exploration.memory import Fact, Lasting, Map, survey
 from game.exploration.record import FACT_BITS, FACTS_A_WORD, PROMISES, Column, Rows, layout
-from game.exploration.table import Tables, Tabulator
+from game.exploration.table import Tables, tables
 from game.narrative import play, rules
 from game.narrative.answer import Answer
 from game.narrative.question import Number
@@ -49,7 +49,6 @@ class Plan:
     promises: Mapping[str, int] = field(init=False)
     """The bit of each promise."""
     dtype: np.dtype[np.void] = field(init=False)
-    tabulator: Tabulator = field(init=False)
 
     def __post_init__(self) -> None:
         play.route_of(self.story, self.setting)
@@ -61,7 +60,6 @@ class Plan:
         if len(self.promises) > PROMISES or any(len(fact.says) > 1 << FACT_BITS for fact in self.facts.values()):
             raise Unmanageable(f"more than {PROMISES} promises, or a scene with more than {1 << FACT_BITS} answers")
         put(self, "dtype", layout(-(-len(self.facts) // FACTS_A_WORD) or 1))
-        put(self, "tabulator", Tabulator(self.setting, self.story.kinds))
 
     @property
     def route(self) -> Route:
@@ -98,7 +96,7 @@ class Plan:
 
     def tables(self, answer: Answer) -> Tables:
         """Return the tables of an answer."""
-        return self.tabulator.answer(answer)
+        return tables(answer.act, answer.choice.names, answer.scene.chair, self.setting.openness)
 
     def may_exit(self, scene: Scene) -> bool:
         """Whether "this is not only neglect" stands beside `scene`."""

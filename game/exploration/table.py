@@ -8,7 +8,8 @@ are the right ones is what `tests/exploration/test_step.py` holds.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 
 import numpy as np
@@ -16,9 +17,10 @@ import numpy.typing as npt
 
 from game.narrative import kit, rules
 from game.narrative.act import Act
-from game.narrative.answer import Answer
-from game.narrative.kind import Kind
+from game.narrative.answer import Answer, answer
+from game.narrative.kind import Effect, Kind
 from game.narrative.number import TOP, clamp
+from game.narrative.scene import Choice, Scene, Skip
 from game.narrative.state import KIT_ANSWERS, Setting, State, Watch
 
 Table = npt.NDArray[np.int16]
@@ -51,63 +53,60 @@ class KitTables:
     distance: Table
 
 
-@dataclass
-class Tabulator:
-    """Makes tables for one setting, each once."""
+@lru_cache(maxsize=4096)
+def tables(act: Act, names: bool, chair: str, openness: str) -> Tables:
+    """Return the tables of every answer of `act` that is given from `chair`; `names` as its choice says."""
+    blank, answer = _blank(openness), _answer(act, names)
+    if chair == "kit" and act.trust > 0:
+        rows = [_gain_row(blank, answer, *case) for case in gain_cases(act.kind)]
+    elif chair == "kit":
+        rows = [_change(lambda s: rules.trust_loss(s, act), blank._replace(misses=m)) for m in MISSES]
+    else:
+        rows = [_change(lambda s: kit.trust_change(s, act), blank._replace(misses=m)) for m in MISSES]
+    heard = [
+        [kit.attention_after(blank._replace(attention=a, named=not first), answer) for a in SCALE]
+        for first in (False, True)
+    ]
+    return Tables(_table(rows), _worth(act), _strain(act), _table(heard) if chair != "kit" else None)
 
-    setting: Setting
-    kinds: Mapping[str, Kind]
-    _tables: dict[tuple[Act, bool, str], Tables] = field(default_factory=dict)
-    _kits: dict[int, KitTables] = field(default_factory=dict)
 
-    def answer(self, answer: Answer) -> Tables:
-        """Return the tables of an answer; all answers of one act share them."""
-        key = (answer.act, answer.choice.names, answer.scene.chair)
-        if key not in self._tables:
-            self._tables[key] = self._kits_chair(answer) if answer.scene.chair == "kit" else self._rowans_chair(answer)
-        return self._tables[key]
+def kits_answer(kinds: Mapping[str, Kind], halves: int) -> KitTables:
+    """Return how Kit answers an answer of so many halves."""
+    return _kits_answer(tuple(kinds[kind].effect for _, kind in KIT_ANSWERS), min(halves, kit.MOST))
 
-    def kit(self, halves: int) -> KitTables:
-        """Return how Kit answers an answer of so many halves."""
-        halves = min(halves, kit.MOST)
-        if halves not in self._kits:
-            attentions = [lower for lower, _ in KIT_ANSWERS]
-            trust = [[self._kit(halves, a, trust=t).trust for t in SCALE] for a in attentions]
-            distance = [[self._kit(halves, a, distance=d).distance for d in SCALE] for a in attentions]
-            self._kits[halves] = KitTables(_table(trust), _table(distance))
-        return self._kits[halves]
 
-    def apology(self) -> KitTables:
-        """Return what Kit's repair does, by whether one was heard before."""
-        trust = [[self._repair(before, trust=t).trust for t in SCALE] for before in (0, 1)]
-        distance = [[self._repair(before, distance=d).distance for d in SCALE] for before in (0, 1)]
-        return KitTables(_table(trust), _table(distance))
+@lru_cache(maxsize=256)
+def _kits_answer(effects: tuple[Effect, ...], halves: int) -> KitTables:
+    kinds = {kind: Kind(kind, "", effect, 0) for (_, kind), effect in zip(KIT_ANSWERS, effects, strict=True)}
+    states = [_blank("hears")._replace(attention=lower) for lower, _ in KIT_ANSWERS]
+    trust = [[kit.answer(state._replace(trust=t), halves, kinds).trust for t in SCALE] for state in states]
+    distance = [[kit.answer(state._replace(distance=d), halves, kinds).distance for d in SCALE] for state in states]
+    return KitTables(_table(trust), _table(distance))
 
-    def _kits_chair(self, answer: Answer) -> Tables:
-        act = answer.act
-        if act.trust > 0:
-            rows = [_gain_row(self._blank(), answer, *case) for case in gain_cases(act.kind)]
-        else:
-            rows = [_change(lambda s: rules.trust_loss(s, act), self._blank(misses=m)) for m in MISSES]
-        return Tables(_table(rows), _worth(act), _strain(act))
 
-    def _rowans_chair(self, answer: Answer) -> Tables:
-        rows = [_change(lambda s: kit.trust_change(s, answer.act), self._blank(misses=m)) for m in MISSES]
-        heard = [
-            [kit.attention_after(self._blank(attention=a, named=not first), answer) for a in SCALE]
-            for first in (False, True)
-        ]
-        return Tables(_table(rows), _worth(answer.act), _strain(answer.act), _table(heard))
+def apology(kinds: Mapping[str, Kind]) -> KitTables:
+    """Return what Kit's repair does, by whether one was heard before."""
+    return _apology(kinds["repair"].effect)
 
-    def _kit(self, halves: int, attention: int, **values: int) -> State:
-        return kit.answer(self._blank(attention=attention, **values), halves, self.kinds)
 
-    def _repair(self, before: int, **values: int) -> State:
-        return kit.apologise(self._blank(attention=TOP, named=True, broken_words=before, **values), self.kinds)
+@lru_cache(maxsize=256)
+def _apology(effect: Effect) -> KitTables:
+    kinds = {"repair": Kind("repair", "", effect, 1)}
+    states = [_blank("hears")._replace(attention=TOP, named=True, broken_words=before) for before in (0, 1)]
+    trust = [[kit.apologise(state._replace(trust=t), kinds).trust for t in SCALE] for state in states]
+    distance = [[kit.apologise(state._replace(distance=d), kinds).distance for d in SCALE] for state in states]
+    return KitTables(_table(trust), _table(distance))
 
-    def _blank(self, **values: object) -> State:
-        blank = State(trust=500, self_worth=500, distance=0, unspoken=0, strain=0, setting=self.setting)
-        return blank._replace(**values)  # type: ignore[arg-type]
+
+def _blank(openness: str) -> State:
+    return State(trust=500, self_worth=500, distance=0, unspoken=0, strain=0, setting=Setting(openness=openness))
+
+
+def _answer(act: Act, names: bool) -> Answer:
+    """Return an answer that weighs `act`, in a scene of no further matter."""
+    choice = Choice("", "", act.kind, names=names)
+    scene = Scene("", "", "", "kit", "", "", "", "", (), (choice,), Skip(""))
+    return answer(scene, choice, act, "", None)
 
 
 def gain_cases(kind: str) -> tuple[tuple[int, bool, bool, bool], ...]:

@@ -114,8 +114,8 @@ def stories(draw: st.DrawFn) -> tuple[Story, Setting]:
     chairs = [draw(st.sampled_from(("kit", "rowan"))) if chair == "both" else chair for _ in NAMES]
     cut, openness = draw(st.sampled_from(("full", "short"))), draw(st.sampled_from(("hears", "slowly", "closed")))
     told = [draw(scenes(name, own)) for name, own in zip(NAMES, chairs, strict=True)]
-    begin = [10 * draw(st.integers(0, 100)) for _ in range(5)]
-    start = Start(*begin, lean=draw(st.sampled_from(("reach", "retreat"))))
+    meters = st.integers(0, 100).map(lambda points: 10 * points)
+    start = draw(st.builds(Start, meters, meters, meters, meters, meters, st.sampled_from(("reach", "retreat"))))
     left_out = frozenset(draw(st.lists(st.just("tag"), max_size=1)))
     story = builder.story(*told, routes=[builder.route(chair, cut, NAMES)], start=start, safety_from=2)
     return story, Setting(chair, cut, openness, left_out)
