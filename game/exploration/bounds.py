@@ -7,7 +7,7 @@ holds in no box of a scene, it holds in no play-through: that is a proof, and th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from game.narrative.answer import Answer
 from game.narrative.number import TOP
 from game.narrative.scene import Scene
 
+WHOLE: Mapping[str, int] = {}
 SPLIT = ("named", "owned", "help", "left")
 PATIENCE = 6
 """Times that a box may grow before it grows to all there is: scenes can come round again."""
@@ -35,11 +36,16 @@ class Seat(NamedTuple):
 
 
 class Bounds:
-    """The boxes of a route. With `skips`, scenes may also be skipped, and those with content tags passed over."""
+    """The boxes of a route.
 
-    def __init__(self, plan: Plan, skips: bool = False) -> None:
+    With `skips`, scenes may also be skipped, and those with content tags passed over. `grain` splits boxes further,
+    into steps of so much of a value: that excludes more, and takes longer.
+    """
+
+    def __init__(self, plan: Plan, skips: bool = False, grain: Mapping[str, int] = WHOLE) -> None:
         self.plan = plan
         self.skips = skips
+        self.grain = grain
         self.follower = Follower(plan)
         self.supposer = self.follower.supposer
         self.boxes: dict[Seat, dict[tuple[Bits, ...], Box]] = {}
@@ -150,7 +156,7 @@ class Bounds:
     def _put(self, seat: Seat, box: Box) -> bool:
         """Add a box; return whether that makes more possible than was."""
         boxes, grown = self.boxes.setdefault(seat, {}), False
-        for key, part in _parts(box):
+        for key, part in _parts(box, self.grain):
             old = boxes.get(key)
             new = hull(old, part)
             if new is not None and new != old:
@@ -161,8 +167,8 @@ class Bounds:
         return grown
 
 
-def _parts(box: Box) -> Iterator[tuple[tuple[Bits, ...], Box]]:
-    """Split a box so that each part knows what splits stories most."""
+def _parts(box: Box, grain: Mapping[str, int]) -> Iterator[tuple[tuple[Bits, ...], Box]]:
+    """Split a box so that each part knows what splits stories most, and by steps of some spans (`grain`)."""
     parts: list[tuple[tuple[Bits, ...], Box]] = [((), box)]
     for name in SPLIT:
         parts = [
@@ -170,6 +176,13 @@ def _parts(box: Box) -> Iterator[tuple[tuple[Bits, ...], Box]]:
             for key, part in parts
             for bit in (NO, YES)
             if (half := part.with_set(name, bit)) is not None
+        ]
+    for name, step in grain.items():
+        parts = [
+            ((*key, at), inside)
+            for key, part in parts
+            for at in range(part.spans[name][0] // step, part.spans[name][1] // step + 1)
+            if (inside := part.with_span(name, at * step, at * step + step - 1)) is not None
         ]
     yield from parts
 

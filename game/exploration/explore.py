@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from game.exploration.bounds import Bounds
 from game.exploration.goal import Goal, goals
+from game.exploration.layer import Outcome
 from game.exploration.plan import Plan
+from game.exploration.prospect import Prospect, prospects
 from game.exploration.reason import Reasoner
-from game.exploration.search import Outcome, Search
+from game.exploration.search import Search
 from game.exploration.way import Way, confirmed
 from game.narrative.state import Setting
 from game.narrative.story import Story
@@ -67,6 +69,8 @@ class Findings:
     """Answers that were given in them."""
     ways: Mapping[str, int] = field(default_factory=dict)
     """By ending: how many lists of choices lead to it. Empty unless `complete`."""
+    prospects: Mapping[str, tuple[Prospect, ...]] = field(default_factory=dict)
+    """By scene: whether repair and leaving can still come from there on."""
     stopped: str = ""
     """`interrupted` after Ctrl-C; else empty."""
 
@@ -101,7 +105,8 @@ def explore(
     """
     plan = Plan(story, setting)
     wanted = tuple(goals_of(plan))
-    reasoner = Reasoner(plan, Bounds(plan))
+    bounds = Bounds(plan)
+    reasoner = Reasoner(plan, bounds)
     reasons = {goal: reason for goal in wanted if (reason := reasoner.reason(goal))}
     missing = set(wanted) - set(reasons)
     with ThreadPoolExecutor(jobs or os.cpu_count() or 1) as pool:
@@ -114,7 +119,16 @@ def explore(
         endings[ending] = endings.get(ending, 0) + ways
     states = sum(outcome.states.values())
     stopped = outcome.stopped if outcome.stopped == "interrupted" else ""
-    return Findings(setting, verdicts, outcome.complete, states, outcome.moves, endings, stopped)
+    return Findings(
+        setting,
+        verdicts,
+        outcome.complete,
+        states,
+        outcome.moves,
+        endings,
+        prospects(plan, bounds, outcome),
+        stopped,
+    )
 
 
 def goals_of(plan: Plan) -> Iterator[Goal]:
@@ -139,4 +153,6 @@ def _verdict(story: Story, setting: Setting, search: Search, outcome: Outcome, g
     states = sum(outcome.states.values())
     if outcome.complete:
         return Impossible(f"all {states} states that answers lead to were looked at, and it is in none", argued=False)
+    if goal.ref.sort == "scene" and "then" not in goal.ref.steps and search.looked_through(goal.ref.id):
+        return Impossible(f"all states of '{goal.ref.id}' were looked at, and it is in none", argued=False)
     return Unknown(f"{states} states were looked at, and intervals do not exclude it")

@@ -84,6 +84,21 @@ class Plan:
         return frozenset(name for name in after if any(name in behind.get(to, ()) for to in after[name]))
 
     @cached_property
+    def latest(self) -> Mapping[str, int]:
+        """The most decisions that can lead to each scene; nothing for those behind a ring of scenes."""
+        before: dict[str, set[str]] = {name: set() for name in self.map.after}
+        for name, targets in self.map.after.items():
+            for target in targets & before.keys():
+                before[target].add(name)
+        found: dict[str, int] = {}
+        waiting = [name for name in before if not before[name]]
+        while waiting:
+            name = waiting.pop()
+            found[name] = max((found[other] + 1 for other in before[name]), default=0)
+            waiting += [to for to in self.map.after[name] & before.keys() if before[to] <= found.keys()]
+        return found
+
+    @cached_property
     def start_attention(self) -> int:
         """Kit's attention before the first scene."""
         return play.start(self.story, self.setting).attention
