@@ -26,7 +26,9 @@ LAYERS: Mapping[str, frozenset[str]] = {
     "devices": frozenset({"narrative", "authoring", "language", "view", "keeping", "stage"}),
     "terminal": frozenset({"narrative", "language", "view", "keeping"}),
     "web": frozenset({"narrative", "authoring", "language", "view", "stage"}),
-    "cli": frozenset({"narrative", "authoring", "language", "view", "stage", "keeping", "devices", "terminal", "web"}),
+    "cli": frozenset(
+        {"narrative", "authoring", "exploration", "language", "view", "stage", "keeping", "devices", "terminal", "web"}
+    ),
 }
 """Each layer with those it may import besides itself. `game/platforms` holds two: what keeps a place knows no window,
 and the devices, which wire the stage to one. They meet in `game/platforms/platform.py`, a protocol.

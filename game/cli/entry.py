@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 COMMANDS = {
-    "check": ("game.authoring.commands", "check_command", "read a story folder and name every mistake in it"),
+    "check": ("game.cli.check", "check_command", "name every mistake in a story; --deep: all that can happen in it"),
     "compile": (
         "game.authoring.commands",
         "compile_command",

@@ -31,8 +31,10 @@ class Worker:
         rows, ways = station.rows[at : at + CHUNK], station.ways[at : at + CHUNK]
         every = np.arange(at, at + len(rows))
         self.probe.scene(scene, rows, hitter(piece, every, None))
+        opened = np.zeros(len(rows), np.bool_)
         for number, answer in enumerate(self.plan.answers[name]):
             is_open = self.walker.open(rows, answer)
+            opened |= is_open
             if not is_open.any():
                 continue
             mine = np.flatnonzero(is_open)
@@ -46,6 +48,7 @@ class Worker:
 
             for arrived in self.walker.choose(taken, answer, looked):
                 self.come(piece, arrived, places[arrived.places], ways[mine[arrived.places]], number)
+        self.probe.stuck(scene, opened, hitter(piece, every, None))
         if self.plan.may_exit(scene):
             self._exit(piece, rows, every, scene.chair)
         return piece

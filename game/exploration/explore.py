@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from game.exploration.bounds import Bounds
-from game.exploration.goal import Goal, goals
+from game.exploration.goal import Goal, goals, parts
 from game.exploration.layer import Outcome
 from game.exploration.plan import Plan
 from game.exploration.prospect import Prospect, prospects
@@ -71,6 +71,8 @@ class Findings:
     """By ending: how many lists of choices lead to it. Empty unless `complete`."""
     prospects: Mapping[str, tuple[Prospect, ...]] = field(default_factory=dict)
     """By scene: whether repair and leaving can still come from there on."""
+    parts: Mapping[Goal, str] = field(default_factory=dict)
+    """Comparisons inside of conditions, each with the reason why it cannot be so, or nothing."""
     stopped: str = ""
     """`interrupted` after Ctrl-C; else empty."""
 
@@ -127,17 +129,21 @@ def explore(
         outcome.moves,
         endings,
         prospects(plan, bounds, outcome),
+        {goal: reasoner.reason(goal) for goal in parts(story) if belongs(plan, goal)},
         stopped,
     )
 
 
 def goals_of(plan: Plan) -> Iterator[Goal]:
     """Yield the goals of a story that belong to the route of `plan`."""
+    return (goal for goal in goals(plan.story) if belongs(plan, goal))
+
+
+def belongs(plan: Plan, goal: Goal) -> bool:
+    """Return whether a goal is one of the route of `plan`."""
+    sort, name, steps = goal.ref
     route = ("routes", plan.setting.chair, plan.setting.cut)
-    for goal in goals(plan.story):
-        sort, name, steps = goal.ref
-        if (name in plan.map.after) if sort == "scene" else sort == "ending" or steps[:3] == route:
-            yield goal
+    return (name in plan.map.after) if sort == "scene" else sort == "ending" or steps[:3] == route
 
 
 def _verdict(story: Story, setting: Setting, search: Search, outcome: Outcome, goal: Goal, reason: str) -> Verdict:
@@ -147,6 +153,8 @@ def _verdict(story: Story, setting: Setting, search: Search, outcome: Outcome, g
     if found is not None:
         shortest = outcome.thinned_at is None or found.layer < outcome.thinned_at
         way = Way(setting, tuple(search.steps(found))[::-1], shortest)
+        if outcome.stopped == "interrupted" and not confirmed(story, goal, way):
+            return Unknown("it was interrupted")
         if not confirmed(story, goal, way):
             raise AssertionError(f"the way to '{goal}' does not replay: {way.choices}")
         return Reached(way)

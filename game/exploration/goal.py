@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from game.authoring.walk import Ref, conditions, lines, ways
+from game.exploration.memory import atoms
+from game.narrative.condition import Condition
+from game.narrative.question import METERS, Number
 from game.narrative.scene import Line
 from game.narrative.story import Story
 
@@ -14,7 +17,7 @@ class Goal(NamedTuple):
     """Something that play can come to.
 
     `what` is `ending`, `door` (an ending by one of its conditions), `scene`, `choice` (open), `way` (taken), `line` and
-    `variant` (shown), `holds` and `fails` (a condition, where it is asked).
+    `variant` (shown), `holds` and `fails` (a condition, where it is asked), `stuck` (nothing can be chosen).
     """
 
     what: str
@@ -40,6 +43,11 @@ def choice_goal(scene: str, choice: str) -> Goal:
     return Goal("choice", Ref("scene", scene, ("choices", choice)))
 
 
+def stuck_goal(scene: str) -> Goal:
+    """Return the goal, which nobody wants, of `scene` with nothing to choose."""
+    return Goal("stuck", Ref("scene", scene))
+
+
 def door_ref(story: Story, number: int) -> Ref:
     """Return where the condition of the door `number` stands: `when` of its ending, or `also` for its second door."""
     ending = story.doors[number].ending
@@ -59,6 +67,8 @@ def goals(story: Story) -> Iterator[Goal]:
         yield scene_goal(scene.id)
         for choice in scene.choices:
             yield choice_goal(scene.id, choice.id)
+        if not any(choice.when is None and choice.silence for choice in scene.choices):
+            yield stuck_goal(scene.id)
     for jumps, ref in ways(story):
         if "skip" not in ref.steps:
             yield from (Goal("way", ref.at(number)) for number in range(len(jumps)))
@@ -69,6 +79,38 @@ def goals(story: Story) -> Iterator[Goal]:
         if varies(line):
             yield Goal("line", ref.at(line.key))
             yield from (Goal("variant", ref.at(line.key, "instead", variant.key)) for variant in line.instead)
+
+
+def parts(story: Story) -> Iterator[Goal]:
+    """Yield each comparison of a meter that is a part of a condition, to hold and to fail.
+
+    These are asked of boxes only: they are no goals of a search.
+    """
+    written = [
+        *conditions(story),
+        *((door.when, door_ref(story, n)) for n, door in enumerate(story.doors) if door.when),
+    ]
+    for condition, ref in written:
+        for number, atom in enumerate(atoms(condition.node)):
+            if isinstance(atom, Number) and atom.name in METERS and atom != condition.node and "skip" not in ref.steps:
+                yield from (Goal("part-holds", ref.at(number)), Goal("part-fails", ref.at(number)))
+
+
+def comparison(story: Story, part: Goal) -> Number:
+    """Return the comparison that a goal of `parts` speaks of."""
+    condition = asked(story)[part.ref._replace(steps=part.ref.steps[:-1])]
+    number = part.ref.steps[-1]
+    assert isinstance(number, int)
+    found = tuple(atoms(condition.node))[number]
+    assert isinstance(found, Number)
+    return found
+
+
+def asked(story: Story) -> dict[Ref, Condition]:
+    """Return every condition of a story, those of its endings' doors among them, by where it stands."""
+    found = {ref: condition for condition, ref in conditions(story)}
+    doors = enumerate(story.doors)
+    return found | {door_ref(story, number): door.when for number, door in doors if door.when is not None}
 
 
 def truths(ref: Ref) -> tuple[Goal, Goal]:

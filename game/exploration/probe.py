@@ -8,7 +8,7 @@ import numpy as np
 
 from game.authoring.walk import Ref
 from game.exploration.ask import Asker
-from game.exploration.goal import Goal, choice_goal, door_ref, ending_goal, truths, varies
+from game.exploration.goal import Goal, choice_goal, door_ref, ending_goal, stuck_goal, truths, varies
 from game.exploration.plan import Plan
 from game.exploration.record import Column, Mask, Rows
 from game.narrative.answer import Answer
@@ -42,6 +42,10 @@ class Probe:
             for key, when in (("when", choice.when), ("needs", choice.needs)):
                 if when is not None:
                     self._truth(when, ref.at("choices", choice.id, key), rows, scene.chair, hit)
+
+    def stuck(self, scene: Scene, opened: Mask, hit: Hit) -> None:
+        """Note states of `scene` in which no answer is open."""
+        self._first(stuck_goal(scene.id), ~opened, hit)
 
     def answer(self, answer: Answer, rows: Rows, hit: Hit) -> None:
         """Look at states in which `answer` is open."""

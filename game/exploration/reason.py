@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 from game.authoring.walk import Ref
+from game.exploration.because import Because, Boxes, Claim, cut
 from game.exploration.bounds import Bounds
-from game.exploration.box import NO, YES, Box, hull
-from game.exploration.goal import Goal, door_ref
-from game.exploration.plan import LEANS, PROMISE, Plan
+from game.exploration.box import YES, Box
+from game.exploration.goal import Goal, asked, door_ref
+from game.exploration.memory import atoms
+from game.exploration.plan import Plan
+from game.narrative.answer import Answer
 from game.narrative.condition import Condition
-from game.narrative.explain import ENGLISH, explain
-from game.narrative.number import points
-from game.narrative.question import METERS, All, Any, Flag, Node, Not, Number, Recall, Word
 from game.narrative.scene import Line
-from game.narrative.state import KIT_ANSWERS
 
-Boxes = list[tuple[Box, str]]
-"""Boxes, each with the chair that is played in it."""
-Cut = Callable[[Box, str], Box | None]
-Claim = tuple[Node, bool]
-"""A question and what it should be."""
+STRUCK = "strain or self-worth always strike it where its conditions hold"
 
 
 class Reasoner:
@@ -30,11 +23,17 @@ class Reasoner:
         self.plan = plan
         self.bounds = bounds
         self.supposer = bounds.supposer
+        self.conditions = asked(plan.story)
+        self.because = Because(plan, bounds.supposer)
         self._ended = self._endings()
 
     def reason(self, goal: Goal) -> str:
         """Return why no play-through comes to `goal`; empty where the boxes do not exclude it."""
         ref = goal.ref
+        if goal.what in ("part-holds", "part-fails"):
+            return self._part(goal)
+        if goal.what == "stuck":
+            return ""
         if ref.sort == "file" or "then" in ref.steps:
             return self._way(goal)
         if ref.sort == "ending":
@@ -48,22 +47,61 @@ class Reasoner:
             return self._line(goal, self.plan.story.scenes[ref.id].text, here, str(ref.steps[1]))
         return self._choice(goal, here)
 
+    def _part(self, goal: Goal) -> str:
+        """Say why one comparison inside of a condition always comes out the same, wherever the condition is asked."""
+        ref, number = goal.ref._replace(steps=goal.ref.steps[:-1]), goal.ref.steps[-1]
+        assert isinstance(number, int)
+        here = self._asked(ref)
+        atom = tuple(atoms(self.conditions[ref].node))[number]
+        return self.because.explained([(atom, goal.what == "part-holds")], here) if here else ""
+
+    def _asked(self, ref: Ref) -> Boxes:
+        """Return the boxes in which the condition at `ref` is asked."""
+        if ref.sort == "file" or "then" in ref.steps:
+            box = self.bounds.tried.get((ref.sort, ref.id, *ref.steps[:-1]))
+            return [(box, self.plan.story.scenes[ref.id].chair if ref.sort == "scene" else "")] if box else []
+        if ref.sort == "ending":
+            if ref.steps[0] != "text":
+                return self._at_door(self._door_number(ref))
+            return self._inside(ref.id)
+        here = self.bounds.at(ref.id)
+        if "reply" in ref.steps:
+            answer = next(a for a in self.plan.answers[ref.id] if a.choice.id == ref.steps[1])
+            return self._told(here, answer)
+        return here
+
+    def _told(self, here: Boxes, answer: Answer) -> Boxes:
+        """Return the boxes in which the reply to an answer is told."""
+        opened = cut(here, lambda box, _: self.bounds.follower.open(box, answer))
+        return [(_heard(box, self.bounds.follower.heard(box, answer)), chair) for box, chair in opened]
+
+    def _door_number(self, ref: Ref) -> int:
+        doors = range(len(self.plan.story.doors))
+        return next(number for number in doors if door_ref(self.plan.story, number) == ref)
+
+    def _inside(self, ending: str) -> Boxes:
+        """Return the boxes in which an ending is the one."""
+        doors = self.plan.story.doors
+        return [
+            part
+            for number, door in enumerate(doors)
+            if door.ending == ending
+            for part in self._where(self._at_door(number), door.when, True)
+        ]
+
     def _choice(self, goal: Goal, here: Boxes) -> str:
         answer = next(a for a in self.plan.answers[goal.ref.id] if a.choice.id == goal.ref.steps[1])
         choice = answer.choice
         if goal.what == "choice" or "reply" in goal.ref.steps:
-            opened = _cut(here, lambda box, _: self.bounds.follower.open(box, answer))
+            opened = cut(here, lambda box, _: self.bounds.follower.open(box, answer))
             if not opened:
                 claims = [
                     (c.node, True) for c in (choice.when, None if answer.spared else choice.needs) if c is not None
                 ]
-                return (
-                    self._explained(claims, here) or "strain or self-worth always strike it where its conditions hold"
-                )
+                return self.because.explained(claims, here) or STRUCK
             if goal.what == "choice":
                 return ""
-            told = [(_heard(box, self.bounds.follower.heard(box, answer)), chair) for box, chair in opened]
-            return self._line(goal, choice.reply, told, str(goal.ref.steps[3]))
+            return self._line(goal, choice.reply, self._told(here, answer), str(goal.ref.steps[3]))
         condition = choice.when if goal.ref.steps[2] == "when" else choice.needs
         return self._truth(goal, condition, here)
 
@@ -78,10 +116,10 @@ class Reasoner:
                 claims.append((variant.when.node, goal.what != "fails"))
                 break
             claims.append((variant.when.node, False))
-        return self._explained(claims, here)
+        return self.because.explained(claims, here)
 
     def _truth(self, goal: Goal, condition: Condition | None, here: Boxes) -> str:
-        return self._explained([(condition.node, goal.what == "holds")], here) if condition is not None else ""
+        return self.because.explained([(condition.node, goal.what == "holds")], here) if condition is not None else ""
 
     def _way(self, goal: Goal) -> str:
         steps = goal.ref.steps[:-1] if goal.what != "way" else goal.ref.steps
@@ -92,7 +130,7 @@ class Reasoner:
         chair = self.plan.story.scenes[goal.ref.id].chair if goal.ref.sort == "scene" else ""
         if jump is None:
             return ""
-        return self._explained([(jump.node, goal.what != "fails")], [(box, chair)])
+        return self.because.explained([(jump.node, goal.what != "fails")], [(box, chair)])
 
     def _before_way(self, goal: Goal) -> str:
         choice = Goal("choice", Ref("scene", goal.ref.id, goal.ref.steps[:2]))
@@ -114,7 +152,7 @@ class Reasoner:
             ref = Ref(str(steps[0]), str(steps[1]), steps[2:])
             if self._leads(ref) == scene:
                 jump = self._jump(ref)
-                why = self._explained([(jump.node, True)], [(box, "")]) if jump is not None else ""
+                why = self.because.explained([(jump.node, True)], [(box, "")]) if jump is not None else ""
                 return f"no way leads to '{scene}': {why}" if why else f"no way leads to '{scene}'"
         return f"no way leads to '{scene}'"
 
@@ -147,149 +185,23 @@ class Reasoner:
     def _ending(self, goal: Goal) -> str:
         doors = [n for n, door in enumerate(self.plan.story.doors) if door.ending == goal.ref.id]
         if goal.what in ("door", "holds", "fails") and goal.ref.steps[0] in ("when", "also"):
-            doors = [number for number in doors if door_ref(self.plan.story, number) == goal.ref]
-            return self._door(doors[0], goal.what != "fails")
+            return self._door(self._door_number(goal.ref), goal.what != "fails")
         reasons = [self._door(number, True) for number in doors]
         if all(reasons) or goal.what == "ending":
             return "; ".join(reasons) if all(reasons) else ""
-        inside = [
-            part
-            for number in doors
-            for part in self._where(self._at_door(number), self.plan.story.doors[number].when, True)
-        ]
-        return self._line(goal, self.plan.story.endings[goal.ref.id].text, inside, str(goal.ref.steps[1]))
+        return self._line(
+            goal, self.plan.story.endings[goal.ref.id].text, self._inside(goal.ref.id), str(goal.ref.steps[1])
+        )
 
     def _door(self, number: int, wanted: bool) -> str:
         when, before = self.plan.story.doors[number].when, self._at_door(number)
         if not before:
             return "an ending before it is always taken"
-        return self._explained([(when.node, wanted)], before) if when is not None else ""
-
-    def _so(self, here: Boxes, node: Node, wanted: bool) -> Boxes:
-        return _cut(here, lambda box, chair: self.supposer.node(box, node, wanted, chair))
+        return self.because.explained([(when.node, wanted)], before) if when is not None else ""
 
     def _where(self, here: Boxes, condition: Condition | None, wanted: bool) -> Boxes:
-        return _cut(here, lambda box, chair: self.supposer.suppose(box, condition, wanted, chair))
-
-    def _explained(self, claims: list[Claim], here: Boxes) -> str:
-        """Return why `claims` do not hold together in any of the boxes; empty where they may."""
-        left = here
-        for node, wanted in claims:
-            left = self._so(left, node, wanted)
-        if left or not claims:
-            return ""
-        parts = [part for claim in claims for part in _conjuncts(*claim)]
-        for node, wanted in parts:
-            if not self._so(here, node, wanted):
-                return f"it needs {explain(node, ENGLISH, wanted)}, and there {self._instead(node, here)}"
-        needs = "; ".join(explain(node, ENGLISH, wanted) for node, wanted in parts)
-        return f"it needs at once {needs}. {self._case(parts, here)}"
-
-    def _case(self, parts: list[Claim], here: Boxes) -> str:
-        """Follow the parts one after another, and say where there is nothing left."""
-        left = here
-        for number, (node, wanted) in enumerate(parts):
-            fewer = self._so(left, node, wanted)
-            if not fewer:
-                met = " and ".join(explain(n, ENGLISH, w) for n, w in parts[:number])
-                return f"But wherever {met} may be, {self._instead(node, left)}"
-            left = fewer
-        return ""
-
-    def _instead(self, node: Node, here: Boxes) -> str:
-        """Say what there can be of what `node` asks about."""
-        around: Box | None = None
-        for box, _ in here:
-            around = hull(around, box)
-        if around is None:
-            return "nothing can be"
-        return ", ".join(dict.fromkeys(self._value(atom, around, here) for atom in _atoms(node)))
-
-    def _value(self, atom: Node, box: Box, here: Boxes) -> str:
-        match atom:
-            case Number(name):
-                return _span(name, box)
-            case Flag("flooded"):
-                return _span("strain", box)
-            case Flag("watched"):
-                return "no apology is being tried" if box.sets["watch"] == 1 else "an apology is always being tried"
-            case Flag("deeper"):
-                return f"the last answer is {self._last(box)}"
-            case Flag(name):
-                return (
-                    f"'{name}' is {'always' if box.sets[name] == YES else 'never'} so"
-                    if box.sets[name] != NO | YES
-                    else f"'{name}' may be so or not"
-                )
-            case Word("chair"):
-                return f"the chair is {' or '.join(sorted({chair for _, chair in here}))}"
-            case Word("cut" | "openness" as name):
-                return f"'{name}' is {getattr(self.plan.setting, name)}"
-            case Word("answer"):
-                low, high = box.spans["attention"]
-                kinds = [
-                    kind
-                    for n, (lower, kind) in enumerate(KIT_ANSWERS)
-                    if high >= lower and (not n or low < KIT_ANSWERS[n - 1][0])
-                ]
-                return f"attention is {points(low)} to {points(high)}, so that Kit's answer is {' or '.join(kinds)}"
-            case Word(name):
-                words = PROMISE if name == "promise" else LEANS
-                return f"'{name}' is {' or '.join(w for n, w in enumerate(words) if box.sets[name] >> n & 1)}"
-            case Recall(scene):
-                return self._recalled(scene, box)
-            case _:
-                return ""
-
-    def _last(self, box: Box) -> str:
-        names = [kind for kind, number in self.plan.kinds.items() if box.sets["last"] >> number & 1]
-        return " or ".join(names) + (", and the one before another" if box.sets["same"] == NO else "")
-
-    def _recalled(self, scene: str, box: Box) -> str:
-        fact = self.plan.facts.get(scene)
-        if fact is None:
-            return f"'{scene}' is not played on this route"
-        bits = box.sets[f":{scene}"]
-        played = sorted(choice for choice, number in fact.classes.items() if bits >> number & 1)
-        if bits == 1:
-            return f"'{scene}' was not played before" if not played else f"'{scene}' was not answered so"
-        return f"'{scene}' was answered with {' or '.join(played)}" + (" or not played" if bits & 1 else "")
-
-
-def _span(name: str, box: Box) -> str:
-    low, high = box.spans[name]
-    said = points if name in METERS else str
-    return f"{name.replace('_', '-')} is {said(low)}" + (f" to {said(high)}" if high > low else "")
-
-
-def _cut(boxes: Boxes, cut: Cut) -> Boxes:
-    return [(part, chair) for box, chair in boxes if (part := cut(box, chair)) is not None]
+        return cut(here, lambda box, chair: self.supposer.suppose(box, condition, wanted, chair))
 
 
 def _heard(box: Box, attention: tuple[int, int]) -> Box:
     return Box({**box.spans, "attention": attention}, box.sets)
-
-
-def _conjuncts(node: Node, wanted: bool) -> Iterator[Claim]:
-    match node:
-        case Not(part):
-            yield from _conjuncts(part, not wanted)
-        case All(parts) if wanted:
-            for part in parts:
-                yield from _conjuncts(part, True)
-        case Any(parts) if not wanted:
-            for part in parts:
-                yield from _conjuncts(part, False)
-        case _:
-            yield node, wanted
-
-
-def _atoms(node: Node) -> Iterator[Node]:
-    match node:
-        case Not(part):
-            yield from _atoms(part)
-        case All(parts) | Any(parts):
-            for part in parts:
-                yield from _atoms(part)
-        case _:
-            yield node

@@ -11,10 +11,9 @@ from concurrent.futures import Executor
 
 import numpy as np
 
-from game.authoring.walk import conditions
 from game.exploration.arrive import Arrived
 from game.exploration.chunk import Worker, hitter
-from game.exploration.goal import Goal, scene_goal
+from game.exploration.goal import Goal, asked, scene_goal
 from game.exploration.layer import (
     CHUNK,
     COPIES,
@@ -59,7 +58,7 @@ class Search:
         self.outcome = Outcome()
         self._rings = plan.rings
         self.worker.counting = not self._rings
-        self._conditions = {ref: condition for condition, ref in conditions(plan.story)}
+        self._conditions = asked(plan.story)
         self._seen: dict[str, list[Rows]] = {}
 
     def run(self, progress: Progress | None = None, most: int = 400, counted: bool = True) -> Outcome:
@@ -232,13 +231,13 @@ class Search:
 
     def _pulls(self, scene: str) -> frozenset[Pull]:
         """Return what has to be high or low for what is missing at `scene` and behind it."""
-        asked = [
+        wanted = [
             (condition, goal.what != "fails")
             for goal in self.missing
             if goal.ref.sort != "scene" or goal.ref.id in self.plan.map.behind[scene]
             for condition in self._needed(goal)
         ]
-        return pulls(self.plan, asked)
+        return pulls(wanted)
 
     def _needed(self, goal: Goal) -> Iterator[Condition]:
         """Yield the conditions that decide about `goal`."""

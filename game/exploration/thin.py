@@ -24,7 +24,7 @@ class Pull(NamedTuple):
     high: bool
 
 
-def pulls(plan: Plan, conditions: Iterable[tuple[Condition, bool]]) -> frozenset[Pull]:
+def pulls(conditions: Iterable[tuple[Condition, bool]]) -> frozenset[Pull]:
     """Return what has to be high or low for `conditions` to be as wanted."""
     return frozenset(pull for condition, wanted in conditions for pull in _pulls(condition.node, wanted))
 

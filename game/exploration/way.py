@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.authoring.walk import Ref
-from game.exploration.goal import Goal, choice_goal, door_ref, ending_goal, scene_goal
+from game.exploration.goal import Goal, choice_goal, door_ref, ending_goal, scene_goal, stuck_goal
 from game.exploration.route import Fork, after, place
 from game.narrative import kit, play, rules
 from game.narrative.log import Step
@@ -76,9 +76,10 @@ def _present(story: Story, state: State) -> Iterator[Goal]:
         for key, when in (("when", choice.when), ("needs", choice.needs)):
             if when is not None:
                 yield Goal("holds" if when.holds(state) else "fails", here.ref.at("choices", choice.id, key))
-    for option in play.available_choices(story, state):
-        if option.open:
-            yield choice_goal(scene.id, option.choice.id)
+    opened = [option.choice.id for option in play.available_choices(story, state) if option.open]
+    yield from (choice_goal(scene.id, choice) for choice in opened)
+    if not opened:
+        yield stuck_goal(scene.id)
 
 
 def _landed(story: Story, step: Step, before: State, after: State) -> Iterator[Goal]:

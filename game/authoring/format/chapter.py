@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from game.authoring.format.line import Lines
 from game.authoring.format.way import Ways
 from game.authoring.format.words import (
+    CLOSES,
     HOURS,
     KINDS,
     LEANS,
@@ -164,7 +165,8 @@ OBJECT = Many(Word(OBJECTS, "an object of the stage"), most=len(OBJECTS), what="
 
 def _scene(values: Values) -> Scene:
     staging = Staging(values.pop("hour"), values.pop("poses"), values.pop("objects"))
-    return Scene(chapter="", content=frozenset(values.pop("content")), staging=staging, **values)
+    content, closes = frozenset(values.pop("content")), frozenset(values.pop("closes"))
+    return Scene(chapter="", content=content, closes=closes, staging=staging, **values)
 
 
 SCENE: Record[Scene] = Record(
@@ -195,6 +197,11 @@ SCENE: Record[Scene] = Record(
         ),
         Key("lean", Word(LEANS, "a lean"), "How the partner leans from here on: reach or retreat."),
         Key("due", Id("a promise"), "Id of a promise that falls due here: an answer that does not keep it breaks it."),
+        Key(
+            "closes",
+            Many(Word(CLOSES, "what can close"), what="a list of what closes here"),
+            "What cannot come any more from here on, because it is meant so: repair, leaving.",
+        ),
         Key("text", Lines(), "What happens, line by line.", needed=True),
         Key(
             "choices",

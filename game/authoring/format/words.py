@@ -16,6 +16,8 @@ CHAIRS = ("kit", "rowan", "both")
 CUTS = ("full", "short")
 LEANS = ("reach", "retreat")
 SETS = ("help", "left", "owned")
+CLOSES = ("repair", "leaving")
+"""What can be out of reach from a scene on because the author means it so."""
 PRONOUNS = ("they", "she", "he")
 METERS = ("trust", "self_worth", "distance", "unspoken", "strain")
 BANDED = ("trust", "self_worth")
