@@ -38,7 +38,7 @@ def at_odds(loaded: Loaded, story: Story) -> Iterator[Problem]:
             extra = choice.effects.trust if choice.effects is not None else 0
             if usual * extra < 0:
                 at = loaded.place("scene", scene.id, "choices", choice.id, "effects", "trust", key=True)
-                moves, other = ("lowers", "raises") if usual < 0 else ("raises", "lowers")
+                moves, other = ("lowers", "raise") if usual < 0 else ("raises", "lower")
                 message = f"'{choice.id}' is of the kind {choice.kind}, which {moves} trust, and its effects {other} it"
                 hint = "another kind, or no such effect"
                 yield Problem("warning", "TC710", at, message, hint=hint)

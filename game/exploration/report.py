@@ -59,8 +59,8 @@ def _said(verdict: Verdict) -> str:
     match verdict:
         case Reached(way):
             steps = len(way.steps)
-            least = f"{'shortest of' if way.shortest else 'in'} {steps} step{'' if steps == 1 else 's'}"
-            return f"reachable, {least}: {' > '.join(way.choices)}"
+            least = f"{'the shortest way has' if way.shortest else 'in'} {steps} step{'' if steps == 1 else 's'}"
+            return f"reachable, {least}: {' > '.join(way.choices) or 'at once'}"
         case Impossible(reason):
             return f"impossible: {reason}"
         case Unknown(tried):
@@ -68,9 +68,8 @@ def _said(verdict: Verdict) -> str:
 
 
 def _shares(explored: Explored, ending: str) -> Iterator[str]:
-    total = sum(explored.findings.ways.values())
-    if total:
-        ways = explored.findings.ways.get(ending, 0)
+    total, ways = sum(explored.findings.ways.values()), explored.findings.ways.get(ending, 0)
+    if ways:
         yield f"{100 * ways / total:.1f} % of {total:,} ways"
     shares = {tally.policy: tally.share(ending) for tally in explored.tallies}
     most = sorted((policy for policy in shares if shares[policy] > 0), key=lambda policy: -shares[policy])
