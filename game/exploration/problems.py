@@ -87,7 +87,8 @@ def _threshold(loaded: Loaded, story: Story, goal: Goal, reason: str, judgement:
         return None
     atom = comparison(story, goal)
     outcome = "never holds" if goal.what == "part-holds" else "always holds"
-    message = f"'{atom.name} {atom.sign} {points(atom.bound)}' {outcome} here: {reason}"
+    why = reason if goal.what == "part-holds" else _turned(reason)
+    message = f"'{atom.name} {atom.sign} {points(atom.bound)}' {outcome} here: {why}"
     return Problem("warning", "TC709", _place(loaded, ref), message, hint="another number, or leave that part out")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from game.authoring.loader import load_story
+from game.narrative.condition import parse
 from game.narrative.scene import Jump
 from game.narrative.state import Setting
 from game.narrative.story import Story
@@ -55,7 +56,7 @@ def repaired(chair: str) -> Callable[[], Story]:
 def ring() -> Story:
     """Two evenings that come round again until someone has had enough."""
     silent = choice("silence", "turn_away", silence=True)
-    on, back = (Jump("there"),), (Jump("here", builder.parse("trust >= 20")), Jump("end"))
+    on, back = (Jump("there"),), (Jump("here", parse("trust >= 20")), Jump("end"))
     return story(
         scene("here", (choice("go", "minimise", then=on), choice("shout", "attack", then=on), silent)),
         scene("there", (choice("come", "turn_away", then=back), choice("sigh", "fix", then=back), silent)),
