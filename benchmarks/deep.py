@@ -17,7 +17,7 @@ from benchmarks.core import Row
 from game.authoring.library import open_story
 from game.exploration.explore import Findings, Unknown, explore
 from game.narrative import available_choices, choose, start
-from game.narrative.state import Setting
+from game.narrative.state import Setting, State
 from game.narrative.story import Story
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -37,7 +37,7 @@ def plain(story: Story, setting: Setting) -> Row:
     """Follow every answer by the named rules, merging equal states, as the fast search does by tables."""
     began, answers, states, layer = time.process_time(), 0, 0, {start(story, setting)}
     for _ in range(PLAIN_LAYERS):
-        after = set()
+        after: set[State] = set()
         for state in layer:
             opened = [option.choice.id for option in available_choices(story, state) if option.open]
             answers += len(opened)
