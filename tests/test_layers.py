@@ -21,6 +21,7 @@ LAYERS: Mapping[str, frozenset[str]] = {
     "simulation": frozenset({"narrative", "authoring"}),
     "importing": frozenset({"narrative", "authoring"}),
     "workbench": frozenset({"narrative", "authoring", "simulation"}),
+    "exploration": frozenset({"narrative", "authoring", "simulation"}),
     "view": frozenset({"narrative", "language"}),
     "workshop": frozenset({"narrative", "language", "view"}),
     "paper": frozenset({"narrative", "authoring", "language", "view", "workshop"}),
@@ -35,6 +36,7 @@ LAYERS: Mapping[str, frozenset[str]] = {
         {
             "narrative",
             "authoring",
+            "exploration",
             "language",
             "view",
             "workshop",

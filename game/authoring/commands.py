@@ -112,6 +112,7 @@ def _check_parser() -> argparse.ArgumentParser:
         "  python -m game check --json > out.json for other programs\n"
         "  python -m game check --strict          warnings count too, for automatic checks\n"
         "  python -m game check --format github   annotations beside the lines, in a GitHub workflow\n"
+        "  python -m game check --deep            all that can happen in it (has its own --help)\n"
         "\nexit codes: 0 no errors, 1 errors, 2 wrong usage",
     )
     parser.add_argument(

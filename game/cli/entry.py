@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 COMMANDS = {
-    "check": ("game.authoring.commands", "check_command", "read a story folder and name every mistake in it"),
+    "check": ("game.cli.check", "check_command", "name every mistake in a story; --deep: all that can happen in it"),
     "preview": ("game.preview.commands", "preview_command", "play a story beside the editor; saving shows at once"),
     "import": ("game.importing.commands", "import_command", "make a draft of a Twine (Twee 3) or compiled ink story"),
     "compile": (
