@@ -20,6 +20,7 @@ LAYERS: Mapping[str, frozenset[str]] = {
     "translating": frozenset({"narrative", "authoring", "language", "view"}),
     "simulation": frozenset({"narrative", "authoring"}),
     "exploration": frozenset({"narrative", "authoring", "simulation"}),
+    "workbench": frozenset({"narrative", "authoring", "simulation"}),
     "view": frozenset({"narrative", "language"}),
     "keeping": frozenset({"narrative", "language", "view"}),
     "stage": frozenset({"narrative", "view", "keeping", "devices"}),
