@@ -95,14 +95,14 @@ SET_MEANINGS = {
     "owned": "Responsibility was taken, and lived.",
 }
 SETS = tuple(SET_MEANINGS)
-PRONOUN_MEANINGS = {"they": "they, them, their", "she": "she, her, her", "he": "he, him, his"}
-PRONOUNS = tuple(PRONOUN_MEANINGS)
 CLOSE_MEANINGS = {
-    "repair": "From here on no repair can come any more.",
-    "leaving": "From here on nobody can leave any more.",
+    "repair": "Responsibility can no longer be taken and lived.",
+    "leaving": "Nobody can leave any more.",
 }
 CLOSES = tuple(CLOSE_MEANINGS)
 """What can be out of reach from a scene on because the author means it so."""
+PRONOUN_MEANINGS = {"they": "they, them, their", "she": "she, her, her", "he": "he, him, his"}
+PRONOUNS = tuple(PRONOUN_MEANINGS)
 METERS = ("trust", "self_worth", "distance", "unspoken", "strain")
 BANDED_MEANINGS = {
     "trust": "How safe it is to reach out here.",
