@@ -35,6 +35,7 @@ commands:
 examples:
   python main.py                    play in a window
   python main.py --text             play in the terminal
+  python main.py --workshop         lead a workshop (docs/facilitator.md)
   python main.py --story my-story   play your own story folder
   python -m game check my-story     check it first
   python -m game web serve          build the page and open it in a browser
@@ -73,6 +74,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--story", metavar="PATH", help="play the story in this folder instead")
     parser.add_argument(
         "--language", metavar="CODE", help="read in this language, such as es (default: as set, or as the system says)"
+    )
+    parser.add_argument(
+        "--workshop", action="store_true", help="lead a group through it: plan, votes, talk, on one screen"
     )
     parser.add_argument("--keep-nothing", action="store_true", help="read and write no save on this device")
     parser.add_argument("--version", action="version", version=_version())

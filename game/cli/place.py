@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import zlib
+from contextlib import suppress
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -29,6 +31,25 @@ def votes_file() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path(NEUTRAL_NAME, appauthor=False) / "notes-votes.json"
+
+
+def room_file(save: Path) -> Path:
+    """Return the file in which a workshop is kept while it runs, beside the player's own `save`."""
+    return save.with_name(f"{save.stem}-room.json")
+
+
+def save_document(text: str) -> str:
+    """Write `text` as a new file among the user's documents; return its path. Raises OSError."""
+    from platformdirs import user_documents_path
+
+    folder = user_documents_path()
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(1, 1000):
+        path = folder / f"{NEUTRAL_NAME}{f'-{number}' if number > 1 else ''}.txt"
+        with suppress(FileExistsError), path.open("x", encoding="utf-8") as file:
+            file.write(text)
+            return str(path)
+    raise FileExistsError(errno.EEXIST, f"there are a thousand files called {NEUTRAL_NAME} in {folder}")
 
 
 def cache_folder() -> Path:

@@ -11,11 +11,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from game.cli.place import bundled, cache_folder, save_file
+from game.cli.place import bundled, cache_folder, room_file, save_document, save_file
 from game.language.shelf import languages
 from game.narrative.story import Story
 from game.platforms.host import Host
 from game.platforms.languages import preferred
+from game.platforms.room import RoomHost, minute
 from game.platforms.store import FileStore, MemoryStore, Store
 from game.view import words
 from game.view.edition import Volume, match
@@ -38,6 +39,8 @@ def play_command(options: argparse.Namespace) -> int:
         return 1
     shelf = languages(own or bundled("story"))
     host = make_host(story, save_file(own), keep_nothing=options.keep_nothing, shelf=shelf)
+    if options.workshop:
+        host.open_workshop()
     if options.language and not _read_in(host, options.language, shelf):
         return NO_LANGUAGE
     return _play_text(host) if options.text else _play_window(host, options)
@@ -57,12 +60,13 @@ def open_or_report(folder: Path) -> Story | None:
         return None
 
 
-def make_host(story: Story, save: Path, *, keep_nothing: bool, shelf: Mapping[str, Volume] | None = None) -> Host:
-    """Return a host that keeps its place in `save`; with `keep_nothing` neither reads nor writes it."""
+def make_host(story: Story, save: Path, *, keep_nothing: bool, shelf: Mapping[str, Volume] | None = None) -> RoomHost:
+    """Return a host that keeps its place in `save`, and a workshop beside it; with `keep_nothing` neither."""
     store: Store = MemoryStore() if keep_nothing else FileStore(save)
+    rooms: Store = MemoryStore() if keep_nothing else FileStore(room_file(save))
     seed, asked = secrets.randbelow(1 << 16), preferred()
     system = System(today=date.today().isoformat(), seed=seed, can_quit=True, language=asked)
-    host = Host(story, store, secrets.token_hex(8), system, shelf)
+    host = RoomHost(story, store, secrets.token_hex(8), rooms, minute, save_document, system, shelf)
     if keep_nothing:
         host.session = replace(host.session, keep=False)
     return host
@@ -104,6 +108,7 @@ def _offer_text(why: str, host: Host, options: argparse.Namespace) -> int:
     name = Path(sys.argv[0]).name
     program = {"main.py": "python main.py", "__main__.py": "python -m game"}.get(name, "two-chairs")
     command = f"{program} --text" + (f" --story {shlex.quote(options.story)}" if options.story else "")
+    command += " --workshop" if options.workshop else ""
     command += f" --language {options.language}" if options.language else ""
     say = host.session.say
     print(say(words.NO_DISPLAY, why=why or say(words.NO_SCREEN), command=command), file=sys.stderr)

@@ -16,7 +16,7 @@ import pygame
 
 from game.platforms.host import Host
 from game.platforms.motion import reduced_motion
-from game.platforms.platform import Closed, Exposed, Signal
+from game.platforms.platform import Closed, Exposed, Signal, Ticked
 from game.platforms.sleep import sleeper
 from game.stage.geometry import Place
 from game.stage.icon import icon
@@ -31,6 +31,7 @@ FRAMES = 60
 """Frames a second while the picture moves."""
 PAD_SECONDS = 1 / 30
 """How often a connected gamepad is asked while nothing moves."""
+_TICK = pygame.event.custom_type()
 _LOST = (pygame.WINDOWEXPOSED, pygame.WINDOWRESIZED, pygame.WINDOWSIZECHANGED, pygame.WINDOWRESTORED)
 
 
@@ -130,6 +131,10 @@ class Desktop:
             self._typing = on
             (pygame.key.start_text_input if on else pygame.key.stop_text_input)()
 
+    def tick(self, seconds: int) -> None:
+        """Wake the loop every so many seconds; 0 stops it."""
+        pygame.time.set_timer(_TICK, seconds * 1000)
+
     def copy(self, text: str) -> None:
         """Put `text` on the clipboard; quietly nothing where there is none."""
         with suppress(pygame.error):
@@ -151,6 +156,8 @@ class Desktop:
                 yield Closed()
             elif event.type in _LOST:
                 yield Exposed()
+            elif event.type == _TICK:
+                yield Ticked()
             elif event.type == pygame.JOYDEVICEADDED:
                 pad = pygame.joystick.Joystick(event.device_index)
                 self._pads[pad.get_instance_id()] = pad

@@ -51,6 +51,18 @@ class Scrolled:
 
 
 @dataclass(frozen=True, slots=True)
+class Turned:
+    """The page is to be turned, forwards where `by` is positive: a clicker or a paging key, heard elsewhere."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """Some seconds have passed while a clock is shown."""
+
+
+@dataclass(frozen=True, slots=True)
 class Exposed:
     """What was drawn is lost, or the window has another size."""
 
@@ -65,7 +77,9 @@ class Closed:
     """The window is to be closed."""
 
 
-Signal = pygame.event.Event | Pressed | Entered | Typed | Focused | Scrolled | Exposed | Adapted | Closed
+Signal = (
+    pygame.event.Event | Pressed | Entered | Typed | Focused | Scrolled | Turned | Ticked | Exposed | Adapted | Closed
+)
 
 
 class Platform(Protocol):
@@ -97,6 +111,9 @@ class Platform(Protocol):
 
     def typing(self, on: bool) -> None:
         """Take text, or stop taking it."""
+
+    def tick(self, seconds: int) -> None:
+        """Say `Ticked` every so many seconds from now on; 0 stops it."""
 
     def copy(self, text: str) -> None:
         """Put `text` on the clipboard; quietly nothing where the device refuses."""

@@ -17,12 +17,18 @@ from game.platforms.platform import (
     Pressed,
     Scrolled,
     Signal,
+    Ticked,
+    Turned,
     Typed,
 )
+from game.stage.intent import Step
 from game.stage.sound import ANSWERED, ARRIVED, Sound
 from game.stage.stage import Stage
 from game.stage.typeface import asset_folder
 from game.view.session import Session
+
+TICK = 5
+"""Seconds between two looks at a clock that shows minutes."""
 
 
 async def run(platform: Platform, host: Host, stage: Stage | None = None) -> None:
@@ -46,6 +52,7 @@ class Program:
         self.stage = stage
         self.ended = False
         self._mirrored: object = None
+        self._ticking = False
         self._sound = Sound(asset_folder("sound"))
 
     @property
@@ -78,6 +85,12 @@ class Program:
             stage.focus(signal.id, ring=signal.ring)
         elif isinstance(signal, Scrolled):
             stage.scroll_by(signal.pixels * self.platform.pixel_ratio())
+        elif isinstance(signal, Turned):
+            pressed = stage.turn_page(Step(signal.by))
+            if isinstance(pressed, str):
+                self._press(pressed)
+        elif isinstance(signal, Ticked):
+            stage.show(self.host.view())
         elif isinstance(signal, Exposed):
             stage.refresh()
         elif isinstance(signal, Adapted):
@@ -95,6 +108,9 @@ class Program:
             platform.present()
         platform.point(stage.pointing)
         platform.typing(stage.typing)
+        if self.host.ticking != self._ticking:
+            self._ticking = self.host.ticking
+            platform.tick(TICK if self._ticking else 0)
         self._sound.rest()
         self._mirror()
 

@@ -20,7 +20,7 @@ import pygame
 from game.stage.focus import Focus, focusable
 from game.stage.gamepad import Gamepad
 from game.stage.geometry import Box, Place
-from game.stage.intent import Back, Exit, Intent, Letter, Move, Press, Rub, Turn, Type
+from game.stage.intent import Back, Exit, Intent, Letter, Move, Press, Rub, Step, Turn, Type
 from game.stage.keyboard import Keyboard
 from game.stage.layout import Sheet, arrange
 from game.stage.mark import Block
@@ -34,6 +34,11 @@ from game.stage.typeface import Typefaces
 from game.stage.walk import seen, turn, walk
 from game.stage.words import Look, draw_words
 from game.view.view import Control, Field, Line, Picture, View
+
+PAGE = 0.85
+"""Part of the window that a page is turned by in a workshop: two lines stay, so that the eye finds them again."""
+ROOM_KEYS = {".": "b", "backspace": "u"}
+"""Keys of clickers and keyboards that mean a letter in a workshop: blank is the calm card."""
 
 Pressed = str | tuple[str, str] | None
 """A control's id, a field's id with the text entered, or nothing."""
@@ -233,18 +238,20 @@ class Stage:
             self._scrolled(scroll)
             if target:
                 self.focus(target)
+        elif isinstance(intent, Turn | Step) and self._in_room:
+            return self.turn_page(intent)
         elif isinstance(intent, Turn):
             self._scrolled(turn(self._scroll, intent))
         elif isinstance(intent, Type | Rub):
             self._write(intent)
         elif isinstance(intent, Press):
-            return self._press(self._focus.id)
+            return self._press(self._focus.id or (self._view.forward if self._in_room else ""))
         elif isinstance(intent, Back):
             return self._view.back or None
         elif isinstance(intent, Exit):
             return "quick-exit" if self.sheet.block("quick-exit") else None
         elif isinstance(intent, Letter):
-            return self._letter(intent.letter)
+            return self._room_key(intent.letter) if self._in_room else self._letter(intent.letter)
         return None
 
     def _touched(self, touch: Touch) -> Pressed:
@@ -277,7 +284,8 @@ class Stage:
             first = next((item.id for item in focusable(self._view)), "")
             self.focus(first)
             return None
-        if not self._focus.ring or not seen(self.sheet, self._scroll, block):
+        counting = self._in_room and id == self._view.forward  # the page grows while it is counted; Enter goes on
+        if not self._focus.ring or not (counting or seen(self.sheet, self._scroll, block)):
             self.focus(id)
             return None
         if isinstance(block.target, Field):
@@ -294,6 +302,38 @@ class Stage:
                     self.focus(control.id)
                     return None
                 return control.id
+        return None
+
+    # -- the workshop layout ------------------------------------------------------------------------------------
+
+    @property
+    def _in_room(self) -> bool:
+        return self._view.display.layout == "workshop"
+
+    def turn_page(self, intent: Turn | Step) -> Pressed:
+        """Read on; at the end of the words press what leads to the next page, at their top to the one before."""
+        if isinstance(intent, Turn) and (intent.edge or not intent.pages):
+            self._scrolled(turn(self._scroll, intent))
+            return None
+        ahead = (intent.by if isinstance(intent, Step) else intent.pages) > 0
+        if self._scroll.offset == (self._scroll.end if ahead else 0):
+            return (self._view.forward if ahead else self._view.backward) or None
+        self._scrolled(turn(self._scroll, Turn(pages=PAGE if ahead else -PAGE)))
+        return None
+
+    def _room_key(self, key: str) -> Pressed:
+        """Press the command with this key; a letter or a number of an answer only marks it, for Enter to take."""
+        view, sign = self._view, ROOM_KEYS.get(key, key)
+        if sign.isalpha() and sign != "b" and not view.display.letter_keys:
+            return None
+        for control in (*view.controls(), *view.unseen):
+            if control.key == sign and control.available:
+                return control.id
+        answers = [control for control in view.controls() if control.letter]
+        numbered = {str(place): control for place, control in enumerate(answers, 1)}
+        marked = numbered.get(sign) or next((one for one in answers if one.letter.lower() == sign), None)
+        if marked is not None:
+            self.focus(marked.id)
         return None
 
     def _write(self, intent: Type | Rub) -> None:

@@ -18,4 +18,6 @@ def to_json(view: View) -> str:
             entry["type"] = _NAMES[type(item)]
             if isinstance(item, Meter):
                 entry["text"] = item.text
+    for entry in data["unseen"]:
+        entry["type"] = _NAMES[Control]
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -85,7 +85,7 @@ class Plan:
     def scene_minutes(self) -> int:
         """How long one scene may take, with its vote and its pause: at least one minute."""
         play = next(part for part in self.parts if part.name == "play")
-        return max(1, play.minutes // max(1, len(self.places)))
+        return max(1, (play.minutes + len(self.places) // 2) // len(self.places))
 
     def part(self, name: PartName) -> Part | None:
         """Return the part called `name`, None where this workshop has none."""

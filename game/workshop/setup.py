@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from game.narrative.story import Story
@@ -26,7 +26,7 @@ class Setup:
     """Content tags that are left out."""
     casting: str = ""
     way: VoteWay = "hands"
-    rules: Rules = Rules()
+    rules: Rules = field(default_factory=Rules)
     predict: bool = True
     """Whether the room says what the other hopes for before it sees the answers."""
 

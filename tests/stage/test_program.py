@@ -29,6 +29,7 @@ class Desk:
         self.busy: list[bool] = []
         self.mirrored: list[tuple[str, str]] = []
         self.copied = ""
+        self.ticks: list[int] = []
         self.left = False
         self.reduced = reduced
 
@@ -58,6 +59,9 @@ class Desk:
     def point(self, over: bool) -> None: ...
 
     def typing(self, on: bool) -> None: ...
+
+    def tick(self, seconds: int) -> None:
+        self.ticks.append(seconds)
 
     def copy(self, text: str) -> None:
         self.copied = text

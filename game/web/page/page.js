@@ -24,6 +24,8 @@ export class Page {
   #canvas;
   #exact = { width: 0, height: 0 };
   #pads = 0;
+  /** @type {ReturnType<typeof setInterval> | 0} */
+  #clock = 0;
   #pad = (/** @type {Event} */ event) => {
     this.#pads += event.type === PADS[0] ? 1 : -1;
     this.wake();
@@ -108,9 +110,11 @@ export class Page {
       height: () => pixels(this.#canvas.clientHeight, this.#exact.height),
       mirror: (/** @type {string} */ view, /** @type {string} */ places, /** @type {string} */ focus) =>
         this.#show(view, places, focus),
-      read: store.read,
-      write: store.write,
-      erase: store.erase,
+      read: (/** @type {string} */ slot) => store.read(slot),
+      write: (/** @type {string} */ text, /** @type {string} */ slot) => store.write(text, slot),
+      erase: (/** @type {string} */ slot) => store.erase(slot),
+      save: (/** @type {string} */ name, /** @type {string} */ text) => save(name, text),
+      tick: (/** @type {number} */ seconds) => this.#tick(seconds),
       leave: store.leave,
       copy: (/** @type {string} */ text) => copy(text),
       canCopy: () => Boolean(navigator.clipboard) && isSecureContext,
@@ -136,6 +140,12 @@ export class Page {
     });
   }
 
+  /** @param {number} seconds  between two calls that wake Python; 0 for none */
+  #tick(seconds) {
+    clearInterval(this.#clock);
+    this.#clock = seconds ? setInterval(() => this.say({ kind: 'tick' }), seconds * 1000) : 0;
+  }
+
   /** @returns {string} the intents since the last call as JSON, '' for none */
   #take() {
     if (!this.#intents.length) return '';
@@ -153,6 +163,19 @@ export class Page {
 function pixels(length, exact) {
   const about = length * (devicePixelRatio || 1);
   return Math.max(1, Math.abs(exact - about) < 2 ? exact : Math.round(about));
+}
+
+/**
+ * Hand a text over as a file.
+ * @param {string} name
+ * @param {string} text
+ */
+function save(name, text) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 /** @param {string} text */

@@ -38,7 +38,8 @@ export class Table {
     const press = (/** @type {string} */ id) => this.#press(id);
     const scroll = (/** @type {number} */ by) => page.say({ kind: 'scroll', by });
     handOn(root, this.canvas, press, scroll);
-    listen(this.mirror, root, { press, scroll, leave: store.leave });
+    const turn = (/** @type {number} */ by) => page.say({ kind: 'turn', by });
+    listen(this.mirror, root, { press, scroll, turn, leave: store.leave });
     root.addEventListener('focusin', (event) => {
       const target = /** @type {HTMLElement} */ (event.target);
       page.say({ kind: 'focus', id: target.dataset.id ?? '', by: target.matches(':focus-visible') ? 1 : 0 });
