@@ -24,7 +24,12 @@ def begin(room: Room, between: tuple[str, ...] = ()) -> Room:
     if scene is None or not answers or room.trial:
         return room
     vote = open_vote(scene.id, answers)
-    return replace(room, vote=vote, counting=vote.answers[0], fresh=True).go("vote")
+    return replace(room, vote=vote, counting=_first(room, vote), fresh=True).go("vote")
+
+
+def _first(room: Room, vote: Vote) -> str:
+    """What is counted first: nothing, where phones do the counting."""
+    return "" if room.phones else vote.answers[0]
 
 
 def drop(room: Room) -> Room:
@@ -36,7 +41,7 @@ def reopen(room: Room) -> Room:
     """Count again: the vote was closed too early."""
     if room.vote is None:
         return room
-    return replace(room, vote=room.vote.reopen(), counting=room.vote.answers[0], fresh=True).go("vote")
+    return replace(room, vote=room.vote.reopen(), counting=_first(room, room.vote), fresh=True).go("vote")
 
 
 def on(room: Room) -> Room:
