@@ -24,12 +24,13 @@ def begin(room: Room, between: tuple[str, ...] = ()) -> Room:
     if scene is None or not answers or room.trial:
         return room
     vote = open_vote(scene.id, answers)
+    room = replace(room, by_hand=False)
     return replace(room, vote=vote, counting=_first(room, vote), fresh=True).go("vote")
 
 
 def _first(room: Room, vote: Vote) -> str:
     """What is counted first: nothing, where phones do the counting."""
-    return "" if room.phones else vote.answers[0]
+    return "" if room.phoning else vote.answers[0]
 
 
 def drop(room: Room) -> Room:
@@ -103,7 +104,9 @@ def _digit(room: Room, digit: str) -> Room:
 
 
 def _at(room: Room, answer: str) -> Room:
-    """Count this letter now."""
+    """Count this letter now. Where phones did so far, the room begins anew by hand: their network is gone."""
+    if room.phoning and room.vote is not None:
+        room = replace(room, vote=open_vote(room.vote.question, room.vote.answers), by_hand=True)
     return replace(room, counting=answer, fresh=True)
 
 

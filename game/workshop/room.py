@@ -69,6 +69,8 @@ class Room:
     payload: str = ""
     phones: Phones | None = None
     """What the phones say, where there are any; told by the host and never kept."""
+    by_hand: bool = False
+    """Whether the present vote is counted by hand although there are phones: the network is gone."""
 
     # -- what there is ------------------------------------------------------------------------------------------
 
@@ -86,6 +88,11 @@ class Room:
     def scene(self) -> Scene | None:
         """The scene on the table."""
         return self.game.scene if self.game else None
+
+    @property
+    def phoning(self) -> bool:
+        """Whether phones do the counting."""
+        return self.phones is not None and not self.by_hand
 
     @property
     def elapsed(self) -> int:

@@ -113,6 +113,25 @@ def test_nobody_votes(started: Started) -> None:
     assert leader.room.vote.split.total == 0
 
 
+def test_where_the_network_is_gone_the_room_counts_by_hand(started: Started) -> None:
+    client = started(questions=())
+    leader = lead(client)
+    leader.press("vote")
+    assert leader.room.vote
+    answers = leader.room.vote.answers
+    number = client.standing(lambda now: now.open).number
+    client.vote(seat(), number, answers[4])
+    client.standing(lambda now: now.votes == 1)
+    assert "count-undo" not in leader.offered()
+    leader.press(f"at:{answers[0]}", "digit:7", "go-on")
+    for _ in answers[1:]:
+        leader.press("digit:0", "go-on")
+    assert leader.room.vote.counts[answers[0]] == 7
+    leader.press("go-on")
+    assert leader.room.vote.split
+    assert dict(leader.room.vote.split.counts) == dict(zip(answers, (7, 0, 0, 0, 0), strict=True))
+
+
 def test_a_vote_that_is_dropped_leaves_the_phones(started: Started) -> None:
     client = started(questions=())
     leader = lead(client)

@@ -28,7 +28,8 @@ class Beside:
         invited = self._panel.invitation()
         if invited is None:
             return replace(room, phones=None)
-        return replace(room, phones=self._phones(invited), vote=self._follower.counted(room.vote))
+        vote = room.vote if room.by_hand else self._follower.counted(room.vote)
+        return replace(room, phones=self._phones(invited), vote=vote)
 
     def show(self, room: Room) -> None:
         """Let the phones follow what is on the screen."""
