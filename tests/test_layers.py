@@ -19,6 +19,7 @@ LAYERS: Mapping[str, frozenset[str]] = {
     "language": frozenset({"narrative"}),
     "translating": frozenset({"narrative", "authoring", "language", "view"}),
     "simulation": frozenset({"narrative", "authoring"}),
+    "workbench": frozenset({"narrative", "authoring", "simulation"}),
     "view": frozenset({"narrative", "language"}),
     "workshop": frozenset({"narrative", "language", "view"}),
     "paper": frozenset({"narrative", "authoring", "language", "view", "workshop"}),

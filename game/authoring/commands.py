@@ -1,4 +1,4 @@
-"""The commands for authors: `check`, `compile` and `schema`. Each returns an exit code and never a traceback.
+"""The commands for authors: `check` and `compile`. Each returns an exit code and never a traceback.
 
 0: all is well; 1: the story has errors (or warnings, where they count); 2: the command line makes no sense.
 """
@@ -10,19 +10,20 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO
 
+from game.authoring.annotate import annotation
 from game.authoring.bundle import dump
 from game.authoring.checker import check
+from game.authoring.console import parser as _parser
+from game.authoring.console import progress as _progress
+from game.authoring.console import say as _say
 from game.authoring.folder import BUNDLE
 from game.authoring.library import write_whole
 from game.authoring.loaded import Loaded
 from game.authoring.loader import load_story
 from game.authoring.problem import Problem
-from game.authoring.schema import write_schemas
 
 STORY = Path("story")
-SCHEMAS = Path("assets/schema")
 
 
 def check_command(argv: Sequence[str]) -> int:
@@ -34,7 +35,7 @@ def check_command(argv: Sequence[str]) -> int:
     problems = check(loaded)
     _progress("")
     summary = summarise(loaded, problems)
-    if options.json:
+    if options.json or options.format == "json":
         _say(
             json.dumps(
                 {"problems": [problem.data() for problem in problems], "summary": summary}, ensure_ascii=False, indent=2
@@ -42,7 +43,7 @@ def check_command(argv: Sequence[str]) -> int:
         )
     else:
         for problem in problems:
-            _say(str(problem))
+            _say(annotation(problem) if options.format == "github" else str(problem))
         _say(sentence(summary))
     return 1 if summary["errors"] or (options.strict and summary["warnings"]) else 0
 
@@ -73,19 +74,6 @@ def compile_command(argv: Sequence[str]) -> int:
     return 0
 
 
-def schema_command(argv: Sequence[str]) -> int:
-    """Write the JSON Schemas of the story format."""
-    options = _schema_parser().parse_args(argv)
-    try:
-        written = write_schemas(options.folder)
-    except OSError as error:
-        _say(f"{options.folder.as_posix()}: cannot be written: {error.strerror or error}", sys.stderr)
-        return 1
-    for path in written:
-        _say(path.as_posix())
-    return 0
-
-
 def summarise(loaded: Loaded, problems: Sequence[Problem]) -> dict[str, int]:
     """Count what was read and what was found."""
     errors = sum(problem.severity == "error" for problem in problems)
@@ -112,29 +100,6 @@ def _compare(target: Path, text: str) -> int:
     return 0 if same else 1
 
 
-def _say(text: str, stream: IO[str] | None = None) -> None:
-    """Print `text`; what the terminal's encoding cannot say becomes a question mark instead of a traceback."""
-    out = stream or sys.stdout
-    encoding = getattr(out, "encoding", None) or "utf-8"
-    print(text.encode(encoding, "replace").decode(encoding, "replace"), file=out)
-
-
-def _progress(text: str) -> None:
-    """Show what is going on, to people only; an empty text clears the line."""
-    if sys.stderr.isatty():
-        print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
-
-
-def _parser(name: str, description: str, examples: str) -> argparse.ArgumentParser:
-    return argparse.ArgumentParser(
-        prog=f"python -m game {name}",
-        description=description,
-        epilog=f"examples:\n{examples}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-
-
 def _check_parser() -> argparse.ArgumentParser:
     parser = _parser(
         "check",
@@ -144,12 +109,19 @@ def _check_parser() -> argparse.ArgumentParser:
         "  python -m game check my-story          another folder\n"
         "  python -m game check --json > out.json for other programs\n"
         "  python -m game check --strict          warnings count too, for automatic checks\n"
+        "  python -m game check --format github   annotations beside the lines, in a GitHub workflow\n"
         "\nexit codes: 0 no errors, 1 errors, 2 wrong usage",
     )
     parser.add_argument(
         "path", nargs="?", type=Path, default=STORY, metavar="PATH", help="the story's folder (default: story)"
     )
     parser.add_argument("--json", action="store_true", help="print problems and summary as JSON")
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "github"),
+        default="text",
+        help="how problems are printed (default: text; json is the same as --json)",
+    )
     parser.add_argument("--strict", "--warnings-as-errors", action="store_true", help="exit with 1 for warnings too")
     return parser
 
@@ -169,17 +141,4 @@ def _compile_parser() -> argparse.ArgumentParser:
         "-o", "--output", type=Path, metavar="FILE", help="where to write it (default: PATH/bundle.json)"
     )
     parser.add_argument("--check", action="store_true", help="only say whether the bundle is up to date")
-    return parser
-
-
-def _schema_parser() -> argparse.ArgumentParser:
-    parser = _parser(
-        "schema",
-        "Write the JSON Schemas of the story format, for editors. Name one in a file's first line:\n"
-        "  # yaml-language-server: $schema=../../assets/schema/chapter.schema.json",
-        "  python -m game schema                  into assets/schema\n  python -m game schema my-folder",
-    )
-    parser.add_argument(
-        "folder", nargs="?", type=Path, default=SCHEMAS, metavar="FOLDER", help="where to (default: assets/schema)"
-    )
     return parser

@@ -18,7 +18,7 @@ BUNDLE = "bundle.json"
 
 NEEDED = (MANIFEST, KINDS, ENDINGS)
 OPTIONAL = (CONCEPTS, SUPPORT)
-BESIDE = ("acceptance.yaml", "policies.yaml")
+BESIDE = ("acceptance.yaml", "policies.yaml", "expectations.yaml")
 """Files that may lie beside a story and are no part of it: what it has to give, and to whom."""
 MAX_FILES = 1000
 """Chapter files in one story."""

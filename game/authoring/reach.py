@@ -1,14 +1,16 @@
-"""Which scenes a route can come to, and whether it comes to an end: a graph that takes every condition for possible.
+"""Which scenes a route can come to, and whether it comes to an end: a graph that takes conditions for possible.
 
-What this graph cannot reach, no play-through can. What it can reach, some conditions may still close; the exhaustive
-exploration answers that.
+Only two questions are answered beforehand: what a scene was answered that the route never comes to, and how long the
+cut is. What this graph cannot reach, no play-through can. What it can reach, some conditions may still close; the
+exhaustive exploration answers that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
+from game.narrative.question import All, Any, Node, Not, Recall, Word
 from game.narrative.route import Route
 from game.narrative.scene import END, Jump, Scene
 from game.narrative.story import Story
@@ -43,30 +45,63 @@ class Reach:
 def reach(story: Story, route: Route) -> Reach:
     """Return the graph of `route`. Targets that are no scenes are left out."""
     after: dict[str, frozenset[str]] = {}
-    waiting = [jump.to for jump in (route.places[0] if route.places else ())]
+    while True:  # what can be played opens ways, and these lead to more that can be played
+        more = _graph(story, route, story.scenes.keys() - after.keys())
+        if more.keys() == after.keys():
+            return Reach(route, more)
+        after = more
+
+
+def _graph(story: Story, route: Route, unplayed: Set[str]) -> dict[str, frozenset[str]]:
+    """Return the graph of what can be come to while the scenes in `unplayed` have not been answered."""
+    after: dict[str, frozenset[str]] = {}
+    waiting = list(_named(route.places[0] if route.places else (), route, unplayed))
     while waiting:
         name = waiting.pop()
         scene = story.scenes.get(name)
         if name in after or scene is None:
             continue
-        targets = frozenset(target for target in _targets(scene, route) if target == END or target in story.scenes)
+        found = _targets(scene, route, unplayed)
+        targets = frozenset(target for target in found if target == END or target in story.scenes)
         after[name] = targets
         waiting.extend(targets)
-    return Reach(route, after)
+    return after
 
 
-def _targets(scene: Scene, route: Route) -> Iterator[str]:
+def _targets(scene: Scene, route: Route, unplayed: Set[str]) -> Iterator[str]:
     following = route.after(scene.id)
     for choice in scene.choices:
         if "left" in choice.sets and not choice.then:
             yield END  # whoever leaves has left: the route closes
         else:
-            yield from _named(choice.then or following)
-    yield from _named(scene.skip.then or following)
+            yield from _named(choice.then or following, route, unplayed)
+    yield from _named(scene.skip.then or following, route, unplayed)
 
 
-def _named(ways: tuple[Jump, ...]) -> Iterator[str]:
-    return (jump.to for jump in ways) if ways else iter((END,))
+def _named(ways: tuple[Jump, ...], route: Route, unplayed: Set[str]) -> Iterator[str]:
+    if not ways:
+        yield END
+    for jump in ways:
+        if jump.when is None or _can_be(jump.when.node, True, route, unplayed):
+            yield jump.to
+            if jump.when is None or not _can_be(jump.when.node, False, route, unplayed):
+                return
+
+
+def _can_be(node: Node, wanted: bool, route: Route, unplayed: Set[str]) -> bool:
+    """Tell whether `node` may be as `wanted`: false only where the route itself rules it out."""
+    match node:
+        case Recall(scene, _, sign) if scene in unplayed:
+            return wanted is (sign == "!=")
+        case Word("cut", sign, word):
+            return wanted is ((route.cut == word) is (sign == "=="))
+        case Not(part):
+            return _can_be(part, not wanted, route, unplayed)
+        case All(parts) | Any(parts):
+            tell = all if isinstance(node, All) is wanted else any
+            return tell(_can_be(part, wanted, route, unplayed) for part in parts)
+        case _:
+            return True
 
 
 def _components(after: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, ...]]:

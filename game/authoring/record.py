@@ -77,6 +77,10 @@ class ByName(Shape["dict[str, T]"], Generic[T]):
     least: int = 0
     pattern: str = ID_PATTERN
     blank: dict[str, T] = field(default_factory=dict)
+    docs: Mapping[str, str] = field(default_factory=dict)
+    """What each of the words means here, for editors to show."""
+    doc: str = ""
+    """What a free key and its value are, for the same."""
 
     def read(self, node: Node, report: Report) -> dict[str, T]:
         if not isinstance(node, MappingNode):
@@ -108,10 +112,15 @@ class ByName(Shape["dict[str, T]"], Generic[T]):
         if self.words:
             return {
                 "type": "object",
-                "properties": dict.fromkeys(self.words, item),
+                "properties": {word: item | _described(self.docs.get(word, "")) for word in self.words},
                 "additionalProperties": False,
             } | least
-        return {"type": "object", "patternProperties": {self.pattern: item}, "additionalProperties": False} | least
+        free = {self.pattern: item | _described(self.doc)}
+        return {"type": "object", "patternProperties": free, "additionalProperties": False} | least
+
+
+def _described(doc: str) -> Schema:
+    return {"description": doc} if doc else {}
 
 
 BLANK = object()

@@ -10,6 +10,7 @@ from typing import Any
 from game.authoring.format.chapter import CHAPTER_FILE
 from game.authoring.format.concepts import CONCEPTS_FILE
 from game.authoring.format.endings import ENDINGS_FILE
+from game.authoring.format.expectations import EXPECTATIONS_FILE
 from game.authoring.format.kinds import KINDS_FILE
 from game.authoring.format.manifest import MANIFEST
 from game.authoring.format.support import SUPPORT_FILE
@@ -23,15 +24,16 @@ FILES: Mapping[str, Record[Any]] = {
     "endings": ENDINGS_FILE,
     "concepts": CONCEPTS_FILE,
     "support": SUPPORT_FILE,
+    "expectations": EXPECTATIONS_FILE,
 }
 """The record at the root of each sort of file, by the name of its schema."""
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schemas() -> dict[str, Schema]:
-    """Return every schema by its file name."""
-    return {f"{name}.schema.json": _file_schema(record) for name, record in FILES.items()}
+def schemas(files: Mapping[str, Record[Any]] = FILES) -> dict[str, Schema]:
+    """Return the schema of each of `files` by its file name."""
+    return {f"{name}.schema.json": _file_schema(record) for name, record in files.items()}
 
 
 def _file_schema(record: Record[Any]) -> Schema:
@@ -55,11 +57,11 @@ def _share(part: Any, shared: dict[str, Schema]) -> Any:
     return {"$ref": f"#/$defs/{name}"} | described
 
 
-def write_schemas(folder: Path) -> tuple[Path, ...]:
-    """Write every schema into `folder` and return the files. Raises OSError where they cannot be written."""
+def write_schemas(folder: Path, files: Mapping[str, Record[Any]] = FILES) -> tuple[Path, ...]:
+    """Write the schemas of `files` into `folder` and return their paths. Raises OSError where one cannot be written."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, schema in schemas().items():
+    for name, schema in schemas(files).items():
         path = folder / name
         path.write_text(text_of(schema), encoding="utf-8", newline="\n")
         written.append(path)

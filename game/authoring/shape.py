@@ -222,6 +222,8 @@ class Word(Shape[str]):
     blank = ""
     words: tuple[str, ...]
     what: str = "a word"
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    """What each word means, for editors to show."""
 
     def read(self, node: Node, report: Report) -> str:
         value = node.value if isinstance(node, ScalarNode) else None
@@ -241,7 +243,8 @@ class Word(Shape[str]):
         return ""
 
     def schema(self) -> Schema:
-        return {"enum": list(self.words)}
+        said = [self.meanings[word] for word in self.words if word in self.meanings]
+        return {"enum": list(self.words)} | ({"enumDescriptions": said} if len(said) == len(self.words) else {})
 
 
 def _close(word: str, words: tuple[str, ...]) -> str:
@@ -256,10 +259,11 @@ class Named(Shape[int]):
     blank = 0
     numbers: Mapping[str, int]
     what: str = "a word"
+    meanings: Mapping[str, str] = field(default_factory=dict)
     shape: Word = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "shape", Word(tuple(self.numbers), self.what))
+        object.__setattr__(self, "shape", Word(tuple(self.numbers), self.what, self.meanings))
 
     def read(self, node: Node, report: Report) -> int:
         return self.numbers.get(self.shape.read(node, report), 0)
@@ -316,4 +320,5 @@ class When(Shape["Condition | None"]):
             return None
 
     def schema(self) -> Schema:
-        return {"type": "string", "minLength": 1, "maxLength": 400}
+        examples = ["trust >= 40 and not named", "moon.met or misses < 2", "answer.choice == i-did"]
+        return {"type": "string", "minLength": 1, "maxLength": 400, "examples": examples}

@@ -135,6 +135,7 @@ def _play_window(host: Host, options: argparse.Namespace) -> int:
         from game.platforms.desktop import NoDisplay, play
     except ImportError as error:
         return _offer_text(str(error), host, options)
+    host.adapt(replace(host.session.system, second_window=True))
     try:
         return play(host)
     except NoDisplay as error:

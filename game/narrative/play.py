@@ -31,6 +31,7 @@ __all__ = [
     "safe_exit",
     "skip",
     "start",
+    "told",
 ]
 
 
@@ -125,6 +126,11 @@ def choose(story: Story, state: State, choice_id: str) -> State:
     if answer.leads and not after.left:
         return after
     return _arrive(story, after, _onward(story, after, scene, answer.choice.then))
+
+
+def told(before: State, after: State) -> State:
+    """Return the state in which the reply to an answer is told: as it was `before`, with how Kit answers now."""
+    return before if before.attention == after.attention else before._replace(attention=after.attention)
 
 
 def skip(story: Story, state: State) -> State:

@@ -147,6 +147,12 @@ class Scene:
     due: str = ""
     staging: Staging = Staging()
 
+    @property
+    def hoping(self) -> str:
+        """Whose need stands behind the bid: who speaks it, else whoever is not played."""
+        spoken = (line.speaker for line in self.text if line.bid and line.speaker)
+        return next(spoken, "rowan" if self.chair == "kit" else "kit")
+
     def choice(self, id: str) -> Choice | None:
         """Return the choice called `id`, or None."""
         for choice in self.choices:

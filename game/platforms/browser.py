@@ -224,6 +224,19 @@ class Browser:
         """Put `text` on the clipboard; quietly nothing where the browser refuses."""
         self._page.copy(text)
 
+    def open_second(self, title: str) -> bool:
+        """Open nothing: a page has one canvas."""
+        return False
+
+    def second(self) -> None:
+        """Return None: a page has one canvas."""
+
+    def present_second(self) -> None:
+        """Nothing to show."""
+
+    def close_second(self) -> None:
+        """Nothing to close."""
+
     def quick_exit(self) -> None:
         """Leave at once for a blank page, which takes this one's place in the history too."""
         self._page.leave()

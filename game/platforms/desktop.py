@@ -23,8 +23,8 @@ from game.stage.icon import icon
 from game.stage.program import run
 from game.view.view import View
 
-SIZE, LEAST = (1280, 720), (320, 480)
-"""First size of the window, and the least, in points."""
+SIZE, LEAST, SECOND = (1280, 720), (320, 480), (760, 560)
+"""First size of the window, the least, and the first size of a second window, in points."""
 INVISIBLE = ("offscreen", "dummy")
 """Video drivers of SDL that show nothing."""
 FRAMES = 60
@@ -33,6 +33,12 @@ PAD_SECONDS = 1 / 30
 """How often a connected gamepad is asked while nothing moves."""
 _TICK = pygame.event.custom_type()
 _LOST = (pygame.WINDOWEXPOSED, pygame.WINDOWRESIZED, pygame.WINDOWSIZECHANGED, pygame.WINDOWRESTORED)
+
+
+def _window_of(event: pygame.event.Event) -> int:
+    """Return the id of the window that an event belongs to; 0 where it belongs to none."""
+    window = getattr(event, "window", None)
+    return window.id if isinstance(window, pygame.Window) else 0
 
 
 class NoDisplay(Exception):  # noqa: N818 - it is a fact about the device
@@ -70,9 +76,11 @@ class Desktop:
         self._pads: dict[int, pygame.joystick.JoystickType] = {}
         self._looked_for_pads = False
         self._over = self._typing = self._full = False
+        self._second: pygame.Window | None = None
 
     def close(self) -> None:
-        """Take the window away."""
+        """Take the windows away."""
+        self.close_second()
         self.window.destroy()
         pygame.display.quit()
 
@@ -146,9 +154,34 @@ class Desktop:
         with suppress(pygame.error):
             pygame.scrap.put_text(text)
 
+    def open_second(self, title: str) -> bool:
+        """Open a second window called `title`; return whether the window system gave one."""
+        if self._second is None:
+            with suppress(pygame.error):
+                self._second = pygame.Window(title, SECOND, resizable=True, allow_high_dpi=True)
+                self._second.minimum_size = LEAST
+                self.window.focus()  # keys are for the room's own window; the notes only show
+        return self._second is not None
+
+    def second(self) -> pygame.surface.Surface | None:
+        """Return the second window's surface; None where none is open."""
+        return self._second.get_surface() if self._second is not None else None
+
+    def present_second(self) -> None:
+        """Show what was drawn in the second window."""
+        if self._second is not None:
+            self._second.flip()
+
+    def close_second(self) -> None:
+        """Take the second window away."""
+        if self._second is not None:
+            self._second.destroy()
+            self._second = None
+
     def quick_exit(self) -> None:
-        """Take the window away before anything else is done."""
+        """Take the windows away before anything else is done."""
         self.window.hide()
+        self.close_second()
 
     def reduced_motion(self) -> bool:
         """Return whether the desktop asks for less movement."""
@@ -158,7 +191,9 @@ class Desktop:
 
     def _signals(self, events: Sequence[pygame.event.Event]) -> Iterator[Signal]:
         for event in events:
-            if event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
+            if self._second is not None and _window_of(event) == self._second.id:
+                yield from self._of_second(event)
+            elif event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
                 yield Closed()
             elif event.type in _LOST:
                 yield Exposed()
@@ -175,6 +210,17 @@ class Desktop:
                 yield from self._pasted()
             else:
                 yield event
+
+    def _of_second(self, event: pygame.event.Event) -> Iterator[Signal]:
+        """Keys mean the same in both windows; the second one shows, and nothing in it can be pressed."""
+        if event.type == pygame.WINDOWCLOSE:
+            self.close_second()
+        elif event.type in _LOST:
+            yield Exposed()
+        elif event.type in (pygame.KEYDOWN, pygame.KEYUP) and not (
+            event.type == pygame.KEYDOWN and self._own_key(event)
+        ):
+            yield event
 
     def _own_key(self, event: pygame.event.Event) -> bool:
         """Full screen: F11, or Alt and Enter."""

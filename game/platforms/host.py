@@ -39,6 +39,10 @@ class Host:
         """Whether a clock is running that the screen may show."""
         return False
 
+    def notes(self) -> View | None:
+        """Return what only who leads a workshop needs; None outside of one."""
+        return None
+
     def view(self) -> View:
         """Return the present view."""
         return describe(self.session)

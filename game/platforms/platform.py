@@ -118,6 +118,18 @@ class Platform(Protocol):
     def copy(self, text: str) -> None:
         """Put `text` on the clipboard; quietly nothing where the device refuses."""
 
+    def open_second(self, title: str) -> bool:
+        """Open a second window called `title`; return whether there is one now."""
+
+    def second(self) -> pygame.surface.Surface | None:
+        """Return the second window's surface; None where none is open (any more)."""
+
+    def present_second(self) -> None:
+        """Show what was drawn in the second window."""
+
+    def close_second(self) -> None:
+        """Take the second window away, if there is one."""
+
     def quick_exit(self) -> None:
         """Leave at once, to something neutral."""
 

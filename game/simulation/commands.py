@@ -1,6 +1,6 @@
 """`simulate`: plays a story many times, as different people would, and says where they come to.
 
-0: all is well; 1: a demand is not met; 2: the command line makes no sense.
+0: all is well; 1: a demand is not met, or a file cannot be read or written; 2: the command line makes no sense.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from pathlib import Path
 
-from game.authoring.library import open_story
+from game.authoring.library import open_story, write_whole
 from game.authoring.problem import StoryError, suggest
 from game.narrative.state import Setting
 from game.narrative.story import Story
 from game.simulation.demand import Finding, place
 from game.simulation.format import POLICIES, Acceptance, read_acceptance, read_policies
+from game.simulation.picture import drawn
 from game.simulation.policy import Policy
 from game.simulation.run import Tally, settings, tally
 
@@ -35,11 +36,12 @@ examples:
   python -m game simulate --chair kit --cut full  one route
   python -m game simulate --policy attentive --policy leaver --runs 2000
   python -m game simulate --accept                hold it against story/acceptance.yaml; exit code 1 where it fails
+  python -m game simulate --picture shares.svg    the shares of the endings as a picture, for any browser
   python -m game simulate --json > out.json       for other programs
 
 A policy is a list of preferred kinds of answer (see game/simulation/policies.yaml, or give your own with --policies).
 Runs are seeded: the same story gives the same numbers.
-exit codes: 0 all is well, 1 a demand is not met or the story cannot be read, 2 wrong usage"""
+exit codes: 0 all is well, 1 a demand is not met, or a file cannot be read or written, 2 wrong usage"""
 
 
 def simulate_command(argv: Sequence[str]) -> int:
@@ -58,11 +60,24 @@ def simulate_command(argv: Sequence[str]) -> int:
     places = tuple(settings(story, options.chair, options.cut))
     if not places:
         parser.error("the story has no such route; leave out --chair and --cut to see all of them")
+    if options.runs is not None and options.runs < 1:
+        parser.error("--runs has to be at least 1")
     runs = options.runs or (acceptance.runs if acceptance else RUNS)
     tallies = tuple(_played(options.path, policies, places, runs, options.jobs))
     findings = tuple(_findings(story, acceptance, policies, tallies)) if acceptance else ()
     print(_data(tallies, findings) if options.json else "\n".join(report(story, tallies, findings)))
+    if options.picture and not _drawn(options.picture, story, tallies):
+        return 1
     return 0 if all(finding.met for finding in findings) else 1
+
+
+def _drawn(path: Path, story: Story, tallies: Sequence[Tally]) -> bool:
+    try:
+        write_whole(path, drawn(story, tallies))
+    except OSError as error:
+        print(f"{path.as_posix()}: cannot be written: {error.strerror or error}", file=sys.stderr)
+        return False
+    return True
 
 
 def _chosen(parser: argparse.ArgumentParser, policies: Sequence[Policy], wanted: Sequence[str]) -> tuple[Policy, ...]:
@@ -172,5 +187,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--runs", type=int, metavar="N", help=f"runs of each policy (default: {RUNS})")
     parser.add_argument("--jobs", type=int, metavar="N", help="processes (default: one for each core)")
     parser.add_argument("--accept", action="store_true", help="hold the story against its acceptance.yaml")
+    parser.add_argument("--picture", type=Path, metavar="FILE", help="write the shares of the endings as SVG, too")
     parser.add_argument("--json", action="store_true", help="print everything as JSON")
     return parser

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from game.authoring.format.words import KINDS
+from game.authoring.format.words import (
+    BANDED,
+    BANDED_MEANINGS,
+    CHAIR_MEANINGS,
+    CHAIRS,
+    CUT_MEANINGS,
+    CUTS,
+    KIND_MEANINGS,
+    KINDS,
+    OPENNESS_MEANINGS,
+)
 from game.authoring.node import MappingNode
 from game.authoring.problem import Report, StoryError
 from game.authoring.reader import read_file
@@ -23,7 +33,7 @@ POLICIES = Path(__file__).with_name("policies.yaml")
 ACCEPTANCE = "acceptance.yaml"
 """Beside story.yaml: what the story has to give."""
 
-_PREFER = Many(Word(KINDS, "a kind of answer"), what="a list of kinds")
+_PREFER = Many(Word(KINDS, "a kind of answer", KIND_MEANINGS), what="a list of kinds")
 _PERCENT = Whole(0, 100)
 
 FIRST = Record(
@@ -80,28 +90,25 @@ def _measures(values: Values, node: MappingNode, report: Report) -> None:
         report.error("TC102", node, "a demand needs a limit", expected="at_least: …, at_most: … or both")
 
 
-_CUTS = ("full", "short")
-_LENGTHS = Many(Word(_CUTS, "a length"), 1, single=True)
-_FOR_CUTS = Key("cuts", _LENGTHS, "For these lengths; all if left out.", default=_CUTS)
-_CHAIR = Key("chair", Word(("kit", "rowan", "both"), "a chair"), "The chair that is played.", needed=True)
+_LENGTHS = Many(Word(CUTS, "a length", CUT_MEANINGS), 1, single=True)
+_FOR_CUTS = Key("cuts", _LENGTHS, "For these lengths; all if left out.", default=CUTS)
+_CHAIR = Key("chair", Word(CHAIRS, "a chair", CHAIR_MEANINGS), "The chair that is played.", needed=True)
 DEMAND: Record[Demand] = Record(
     "a demand",
     "Something that a story has to give a policy. Shares are of a hundred runs.",
     (
         _CHAIR,
-        Key(
-            "cuts", Many(Word(_CUTS, "a length"), 1, single=True), "For these lengths; all if left out.", default=_CUTS
-        ),
+        _FOR_CUTS,
         Key(
             "openness",
-            Many(Word(tuple(OPENNESS), "an openness"), 1, single=True),
+            Many(Word(tuple(OPENNESS), "an openness", OPENNESS_MEANINGS), 1, single=True),
             "For these Kits, in Rowan's chair and in Both; all if left out.",
             default=tuple(OPENNESS),
         ),
         Key("policy", Id("a policy"), f"A policy's id, '{EVERY}' for each, '{ALL}' for all as one.", needed=True),
         Key("endings", Many(Id("an ending"), 1, single=True), "The share of runs that end in one of these."),
         Key("each_ending", YesNo(), "true: the share of each ending by itself."),
-        Key("mean", Word(("trust", "self_worth"), "a meter"), "The mean of this meter at the end, in points."),
+        Key("mean", Word(BANDED, "a meter", BANDED_MEANINGS), "The mean of this meter at the end, in points."),
         Key("flooded", YesNo(), "true: the share of runs in which strain floods at some time."),
         Key("at_least", Points(0, 100), "The lower limit.", default=0),
         Key("at_most", Points(0, 100), "The upper limit.", default=1000),
@@ -115,9 +122,7 @@ SHARING: Record[Sharing] = Record(
     "How many lines two ways of answering may both come to read.",
     (
         _CHAIR,
-        Key(
-            "cuts", Many(Word(_CUTS, "a length"), 1, single=True), "For these lengths; all if left out.", default=_CUTS
-        ),
+        _FOR_CUTS,
         Key("policies", Many(Id("a policy"), 2, what="a list of policies"), "Each two of these.", needed=True),
         Key("until_chapter", Whole(1, 99), "Lines up to the end of this chapter count.", needed=True),
         Key("at_most", Points(0, 100), "The share of lines read by both, in percent.", needed=True),

@@ -22,6 +22,7 @@ from game.platforms.platform import (
     Typed,
 )
 from game.stage.intent import Step
+from game.stage.notes import Notes
 from game.stage.sound import ANSWERED, ARRIVED, Sound
 from game.stage.stage import Stage
 from game.stage.typeface import asset_folder
@@ -53,6 +54,7 @@ class Program:
         self.ended = False
         self._mirrored: object = None
         self._ticking = False
+        self._notes = Notes(platform, host)
         self._sound = Sound(asset_folder("sound"))
 
     @property
@@ -93,6 +95,7 @@ class Program:
             stage.show(self.host.view())
         elif isinstance(signal, Exposed):
             stage.refresh()
+            self._notes.refresh()
         elif isinstance(signal, Adapted):
             self._adapt()
             stage.show(self.host.view())
@@ -106,6 +109,7 @@ class Program:
         if stage.dirty or stage.animating:
             stage.draw(platform.surface())
             platform.present()
+        self._notes.update()
         platform.point(stage.pointing)
         platform.typing(stage.typing)
         if self.host.ticking != self._ticking:
@@ -144,6 +148,8 @@ class Program:
                 self.platform.quick_exit()
             self.ended = True
             return
+        if request == "window":
+            self._notes.toggle()
         if request == "copy":
             self.platform.copy(self.host.session.payload)
         self.stage.show(self.host.view())

@@ -27,6 +27,7 @@ from game.stage.mark import Block
 from game.stage.motion import Motion
 from game.stage.painter import Painter
 from game.stage.pointer import Pointer, Touch
+from game.stage.room_keys import meant
 from game.stage.scenery.scenery import Scenery
 from game.stage.scroll import Scroll
 from game.stage.theme import THEMES, Theme
@@ -37,8 +38,6 @@ from game.view.view import Control, Field, Line, Picture, View
 
 PAGE = 0.85
 """Part of the window that a page is turned by in a workshop: two lines stay, so that the eye finds them again."""
-ROOM_KEYS = {".": "b", "backspace": "u"}
-"""Keys of clickers and keyboards that mean a letter in a workshop: blank is the calm card."""
 
 Pressed = str | tuple[str, str] | None
 """A control's id, a field's id with the text entered, or nothing."""
@@ -322,19 +321,11 @@ class Stage:
         return None
 
     def _room_key(self, key: str) -> Pressed:
-        """Press the command with this key; a letter or a number of an answer only marks it, for Enter to take."""
-        view, sign = self._view, ROOM_KEYS.get(key, key)
-        if sign.isalpha() and sign != "b" and not view.display.letter_keys:
-            return None
-        for control in (*view.controls(), *view.unseen):
-            if control.key == sign and control.available:
-                return control.id
-        answers = [control for control in view.controls() if control.letter]
-        numbered = {str(place): control for place, control in enumerate(answers, 1)}
-        marked = numbered.get(sign) or next((one for one in answers if one.letter.lower() == sign), None)
-        if marked is not None:
-            self.focus(marked.id)
-        return None
+        """Press the command with this key; an answer is only marked, for Enter to take."""
+        found = meant(self._view, key)
+        if found.mark:
+            self.focus(found.mark)
+        return found.press or None
 
     def _write(self, intent: Type | Rub) -> None:
         field = self._field()

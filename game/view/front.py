@@ -88,9 +88,21 @@ def options(session: Session) -> tuple[Section, ...]:
 
 
 def chair(session: Session) -> tuple[Section, ...]:
-    """Whose chair to take."""
+    """Whose chair to take, and for how long."""
     heading = text("text", (Line("heading", "heading", session.say(words.CHAIR)),))
-    return (heading, Section("chairs", "choices", lettered(_chairs(session))), *_back(session))
+    chairs = Section("chairs", "choices", lettered(_chairs(session)))
+    return (heading, *_lengths(session), chairs, *_back(session))
+
+
+def _lengths(session: Session) -> Iterator[Section]:
+    """How long it may take, where there is a choice."""
+    cuts = tuple(dict.fromkeys(route.cut for route in session.story.routes.values()))
+    if len(cuts) > 1:
+        present, say = session.cut or cuts[0], session.say
+        radios = tuple(
+            Control(f"cut:{cut}", capital(say(words.CUTS[cut])), "radio", checked=cut == present) for cut in cuts
+        )
+        yield Section("length", "setting", radios, session.say(words.HOW_LONG), shown=True)
 
 
 def _back(session: Session) -> Iterator[Section]:
@@ -102,13 +114,11 @@ def _back(session: Session) -> Iterator[Section]:
 def _chairs(session: Session) -> Iterator[Control]:
     cast, story, say = session.cast, session.story, session.say
     for seat in story.chairs:
-        routes = [route for route in story.routes.values() if route.chair == seat.id and route.places]
-        name, about = cast.fill(seat.title), cast.fill(seat.text)
-        if not routes or seat.soon:
-            yield Control(f"chair:{seat.id}", name, "choice", available=False, reason=seat.soon, description=about)
-        for route in routes if not seat.soon else ():
-            decisions = say.count(words.DECISIONS, len(route.places))
-            length = say(words.LENGTH, decisions=decisions, minutes=say.count(words.MINUTES, route.minutes))
-            label = name if len(routes) == 1 else f"{name}, {say(words.CUTS[route.cut])}"
-            control = f"chair:{seat.id}" if len(routes) == 1 else f"chair:{seat.id}:{route.cut}"
-            yield Control(control, label, "choice", description=f"{about} {sentence(length)}")
+        control, name, about = f"chair:{seat.id}", cast.fill(seat.title), cast.fill(seat.text)
+        if seat.soon or not any(route.chair == seat.id for route in story.routes.values()):
+            yield Control(control, name, "choice", available=False, reason=seat.soon, description=about)
+            continue
+        route = session.way(seat.id)
+        decisions = say.count(words.DECISIONS, len(route.places))
+        length = say(words.LENGTH, decisions=decisions, minutes=say.count(words.MINUTES, route.minutes))
+        yield Control(control, name, "choice", description=f"{about} {sentence(length)}")

@@ -15,6 +15,7 @@ from game.narrative.game import Game, Replayed, new_game
 from game.narrative.game import replay as play_again
 from game.narrative.log import Header
 from game.narrative.play import ClosedChoice, UnknownChoice
+from game.narrative.route import Route
 from game.narrative.state import Setting
 from game.narrative.story import Story
 from game.view import words
@@ -45,6 +46,8 @@ class Session:
     answered: bool = False
     """Whether the reply to the latest answer is on the table, before the next scene."""
     casting: str = ""
+    cut: str = ""
+    """The length that was asked for; empty for the first one that a chair has."""
     left_out: frozenset[str] = frozenset()
     keep: bool | None = None
     """Whether this device keeps the place; None until the content note was passed."""
@@ -131,6 +134,11 @@ class Session:
             return False
         return game.scene is None or self.story.chapters[game.scene.chapter].number >= self.story.safety_from
 
+    def way(self, chair: str) -> Route:
+        """Return the way from `chair` in the length that was asked for, else in the first one it has."""
+        ways = [route for route in self.story.routes.values() if route.chair == chair]
+        return next((route for route in ways if route.cut == self.cut), ways[0])
+
     def _offers(self, control: str) -> bool:
         from game.view.describe import describe  # the view reads the session, so the session asks for it late
 
@@ -186,11 +194,9 @@ def _past_note(session: Session) -> Session:
     return session.lift() if session.under[-1:] in (("scene",), ("ending",)) else session.lay("chair")
 
 
-def _sit(session: Session, value: str) -> Session:
-    chair, _, cut = value.partition(":")
-    cuts = [route.cut for route in session.story.routes.values() if route.chair == chair and route.places]
+def _sit(session: Session, chair: str) -> Session:
     openness = OPENNESS[session.system.seed % len(OPENNESS) if chair != "kit" else 0]  # Kit's chair has no other Kit
-    setting = Setting(chair, cut or cuts[0], openness, session.left_out)
+    setting = Setting(chair, session.way(chair).cut, openness, session.left_out)
     first = session.story.castings[0].id if session.story.castings else ""
     header = Header(session.story.id, session.story.version, setting, session.casting or first)
     played = session.game
@@ -263,6 +269,10 @@ def _casting(session: Session, value: str) -> Session:
     return replace(session, casting=value)
 
 
+def _cut(session: Session, value: str) -> Session:
+    return replace(session, cut=value)
+
+
 def _keeping(session: Session, _: str) -> Session:
     keep = session.keep is False
     return replace(session, keep=keep, erase=not keep)
@@ -311,6 +321,7 @@ _ACTIONS: Mapping[str, Callable[[Session, str], Session]] = {
     "country": _country,
     "leave-out": _leave_out,
     "casting": _casting,
+    "cut": _cut,
     "keeping": _keeping,
     "erase": _erase,
     "copy": _copy,

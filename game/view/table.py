@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from game.narrative import Option
 from game.narrative.game import Game
+from game.narrative.play import told
 from game.narrative.scene import Scene, speak
 from game.narrative.state import State
 from game.narrative.story import Ending
@@ -49,11 +50,20 @@ def _arrival(session: Session, game: Game, scene: Scene) -> Iterator[Line]:
     yield from _passed(session, game)
     chapter = session.story.chapters[scene.chapter]
     seen = {session.story.scenes[taken.before.scene].chapter for taken in game.taken()}
-    if scene.chapter not in seen:
+    if chapter.number not in {session.story.chapters[name].number for name in seen}:
         title = session.cast.fill(chapter.title)
         yield Line("chapter", "heading", session.say(words.CHAPTER, number=chapter.number, title=title))
+    if scene.chapter not in seen:  # a chapter may have several files, each with a note of its own
         yield Line("chapter-note", "note", session.cast.fill(chapter.content))
+    yield from _whose(session, game, scene)
     yield Line("time", "caption", session.cast.fill(scene.time))
+
+
+def _whose(session: Session, game: Game, scene: Scene) -> Iterator[Line]:
+    """Where the chairs alternate: who is played from here on."""
+    before = session.story.scenes[game.log.steps[-1].scene].chair if game.log.steps else ""
+    if game.log.header.setting.chair == "both" and scene.chair != before:
+        yield Line("whose", "note", session.say(words.YOU_ARE, name=session.cast.people[scene.chair].name))
 
 
 def _passed(session: Session, game: Game) -> Iterator[Line]:
@@ -100,7 +110,7 @@ def reply_lines(session: Session, scene: str, choice_id: str, before: State, aft
         return
     where = f"{scene}/{choice_id}"
     yield Line(where, "answer", session.cast.fill(choice.text))
-    yield from said(speak(choice.reply, before), where, session.cast, session.say)
+    yield from said(speak(choice.reply, told(before, after)), where, session.cast, session.say)
     if choice.change:
         yield Line(f"{where}.change", "change", session.cast.fill(choice.change))
 

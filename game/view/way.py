@@ -72,8 +72,8 @@ def _turn(session: Session, game: Game, index: int, taken: Taken) -> Section:
     changed = tuple(_changes(session, taken))
     if changed:
         items.append(Line(f"{where}/changed", "change", " · ".join(changed)))
-    hoping = cast.name("rowan" if scene.chair == "kit" else "kit")
-    items.append(Line(f"{where}/need", "note", sentence(say(words.NEED, name=hoping, need=cast.fill(scene.need)))))
+    hoped = say(words.NEED, name=cast.name(scene.hoping), need=cast.fill(scene.need))
+    items.append(Line(f"{where}/need", "note", sentence(hoped)))
     point = scene.turning_point
     if point is not None:
         concept = story.concepts[point.concept]

@@ -65,9 +65,10 @@ CHAIR = Text("ui/chair", "Choose a chair", "heading; whose part to play")
 LENGTH = Text("ui/length", "{decisions}, about {minutes}", "how long a way is; both are filled in with numbers")
 DECISIONS = Counted("ui/decisions", "{count} decision", "{count} decisions", "in: 10 decisions, about 25 minutes")
 MINUTES = Counted("ui/minutes", "{count} minute", "{count} minutes", "in: 10 decisions, about 25 minutes")
+HOW_LONG = Text("ui/how-long", "How long", "heading over the lengths to choose from")
 CUTS: Mapping[str, Text] = {
-    "full": Text("ui/cut/full", "the whole story", "behind a chair's name: Kit's chair, the whole story"),
-    "short": Text("ui/cut/short", "the short way", "behind a chair's name: Kit's chair, the short way"),
+    "full": Text("ui/cut/full", "the whole story", "a length to choose; it begins with a capital letter there"),
+    "short": Text("ui/cut/short", "the short way", "a length to choose; it begins with a capital letter there"),
 }
 
 QUOTE = Text("ui/quote", "“{text}”", "quotation marks around what somebody says")
@@ -82,6 +83,9 @@ QUIET: Mapping[int, Text | None] = {
 }
 """How a bid is spoken after this many misses in a row."""
 CHAPTER = Text("ui/chapter", "Chapter {number}: {title}", "heading")
+YOU_ARE = Text(
+    "ui/you-are", "You are {name} now.", "where the chairs alternate; name: whose chair is played from here on"
+)
 SKIP = Text("ui/skip", "Skip this scene", "button")
 SKIPPED = Text("ui/skipped", "Skipped: {summary}", "one sentence stands for a scene that was passed over")
 STRUCK: Mapping[str, Text] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,11 +12,14 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from game.authoring.format.expectations import EXIT, SKIP
 from game.authoring.format.words import KINDS, PLACES, WANTS
 from game.authoring.node import MappingNode, Node, ScalarNode
 from game.authoring.problem import Report
 from game.authoring.reader import read_file
-from game.authoring.schema import FILES, schemas, text_of, write_schemas
+from game.authoring.schema import schemas, text_of, write_schemas
+from game.authoring.shape import Schema
+from game.workbench.schema import EVERY
 from tests.authoring.overlay import TINY, overlay, tiny
 from tests.authoring.test_bad_input import MARK, MISTAKES, Mistake
 from tests.authoring.test_diagnostics import FENCE, pages
@@ -25,6 +29,10 @@ SCHEMAS = ROOT / "assets" / "schema"
 SHAPES = tuple(f"TC{number}" for number in (*range(101, 110), *range(112, 116)))
 """Codes for what a schema can say too."""
 REFUSED = [mistake for mistake in MISTAKES if mistake.code in SHAPES and mistake.name != "points-too-fine"]
+
+
+def every() -> dict[str, Schema]:
+    return schemas(EVERY)
 
 
 def plain(node: Node) -> Any:
@@ -41,7 +49,7 @@ def plain(node: Node) -> Any:
 @cache
 def validator(file: str) -> Draft202012Validator:
     name = "chapter" if file.startswith("chapters/") else file.removesuffix(".yaml")
-    return Draft202012Validator(schemas()[f"{name}.schema.json"])
+    return Draft202012Validator(every()[f"{name}.schema.json"])
 
 
 def faults(story: Path, file: str) -> list[str]:
@@ -51,14 +59,14 @@ def faults(story: Path, file: str) -> list[str]:
 
 
 def test_the_committed_schemas_are_up_to_date() -> None:
-    assert {path.name for path in SCHEMAS.iterdir()} == set(schemas())
-    for name, schema in schemas().items():
+    assert {path.name for path in SCHEMAS.iterdir()} == set(every())
+    for name, schema in every().items():
         assert (SCHEMAS / name).read_text(encoding="utf-8") == text_of(schema), "run 'python -m game schema'"
 
 
-@pytest.mark.parametrize("name", list(schemas()))
+@pytest.mark.parametrize("name", list(every()))
 def test_a_schema_is_one(name: str) -> None:
-    Draft202012Validator.check_schema(schemas()[name])
+    Draft202012Validator.check_schema(every()[name])
 
 
 @pytest.mark.parametrize("story", [TINY, ROOT / "story"], ids=["tiny", "real"])
@@ -113,16 +121,43 @@ def plain_tiny() -> Any:
     return plain(root)
 
 
-def test_every_key_is_explained() -> None:
-    for name, schema in schemas().items():
-        for part in (schema, *schema.get("$defs", {}).values()):
-            for key, inner in part.get("properties", {}).items():
-                if part.get("title") not in (None, "wanted"):
-                    assert inner.get("description"), f"{name}: {key}"
+def parts(schema: Any, where: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every mapping inside a schema, with where it stands."""
+    if isinstance(schema, dict):
+        yield where, schema
+        for key, inner in schema.items():
+            yield from parts(inner, f"{where}/{key}")
+    elif isinstance(schema, list):
+        for number, inner in enumerate(schema):
+            yield from parts(inner, f"{where}/{number}")
+
+
+@pytest.mark.parametrize("name", list(every()))
+def test_every_key_and_every_record_is_explained(name: str) -> None:
+    schema = every()[name]
+    explained = 0
+    for where, part in parts(schema, name):
+        if "/allOf/" in where or where.endswith(("/properties", "/patternProperties", "/$defs")):
+            continue
+        for group in ("properties", "patternProperties"):
+            for key, inner in part.get(group, {}).items():
+                assert inner.get("description"), f"{where}: {key}"
+                explained += 1
+    assert schema["description"]
+    assert explained >= len(schema["properties"])
+
+
+@pytest.mark.parametrize("name", list(every()))
+def test_every_word_is_explained(name: str) -> None:
+    for where, part in parts(every()[name], name):
+        if "enum" in part and "/allOf/" not in where and part["enum"] != [SKIP, EXIT]:
+            said = part.get("enumDescriptions", [])
+            assert len(said) == len(part["enum"]), where
+            assert all(said), where
 
 
 def test_words_are_listed() -> None:
-    definitions = schemas()["chapter.schema.json"]["$defs"]
+    definitions = every()["chapter.schema.json"]["$defs"]
     assert definitions["choice"]["properties"]["kind"]["enum"] == list(KINDS)
     assert definitions["scene"]["properties"]["wants"]["enum"] == list(WANTS)
     assert definitions["scene"]["properties"]["place"]["enum"] == list(PLACES)
@@ -130,5 +165,5 @@ def test_words_are_listed() -> None:
 
 
 def test_schemas_are_written(tmp_path: Path) -> None:
-    written = write_schemas(tmp_path / "new")
-    assert [path.name for path in written] == [f"{name}.schema.json" for name in FILES]
+    written = write_schemas(tmp_path / "new", EVERY)
+    assert [path.name for path in written] == [f"{name}.schema.json" for name in EVERY]

@@ -76,9 +76,12 @@ class Pilot:
         """Everything that can be read on the view, as one text."""
         return "\n".join(words_of(self.view))
 
-    def sit(self, chair: str = "kit") -> Pilot:
+    def sit(self, chair: str = "kit", cut: str = "short") -> Pilot:
         """From the first page to the first scene."""
-        return self.through("begin", "go-on", f"chair:{chair}")
+        self.through("begin", "go-on")
+        if self.offered(f"cut:{cut}"):
+            self.press(f"cut:{cut}")
+        return self.through(f"chair:{chair}")
 
     def open_choices(self) -> tuple[Choice, ...]:
         scene = self.game.scene

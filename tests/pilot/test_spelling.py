@@ -52,7 +52,7 @@ def unknown(words: Iterable[str], dictionary: str, language: str) -> list[str]:
 
 def test_a_wrong_word_would_be_found() -> None:
     assert unknown(["The kettel is on."], "en_GB", "en") == ["kettel"]
-    assert unknown(["La tetra está en el fuejo."], "es_ES", "es") == ["fuejo"]
+    assert unknown(["La tetera está en el fuejo."], "es_ES", "es") == ["fuejo"]
 
 
 def test_the_story_is_spelt_right() -> None:

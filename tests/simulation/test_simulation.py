@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -12,10 +13,12 @@ from game.narrative.state import Setting
 from game.simulation.commands import simulate_command
 from game.simulation.demand import ALL, EVERY, Demand, Sharing
 from game.simulation.format import read_acceptance, read_policies
+from game.simulation.picture import BAR
 from game.simulation.policy import Policy
 from game.simulation.run import lines_read, settings, shared_lines, simulate, tally
 from tests.pilot.pilot import ROOT, tiny_story
 
+SVG = "{http://www.w3.org/2000/svg}"
 TINY = ROOT / "tests" / "fixtures" / "tiny"
 ATTENTIVE = Policy("attentive", ("repair", "attune"))
 AWAY = Policy("away", ("turn_away",))
@@ -133,3 +136,27 @@ def test_what_is_written_wrong_is_named(tmp_path: Path, text: str, code: str) ->
     with pytest.raises(StoryError) as raised:
         read_acceptance(tmp_path)
     assert [problem.code for problem in raised.value.problems] == [code]
+
+
+def test_the_shares_become_a_picture(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "shares.svg"
+    command = [str(TINY), "--runs", "5", "--jobs", "1", "--picture"]
+    assert simulate_command([*command, str(target)]) == 0
+    root = ElementTree.parse(target).getroot()
+    said = "".join(root.itertext())
+    story = tiny_story()
+    counted = [tally(story, policy, place(), 5) for policy in read_policies()]
+    for ending in story.endings:
+        mean = sum(one.share(ending) for one in counted) / len(counted)
+        assert f"{ending}: {mean:.1f} %" in said
+    bars = [float(rect.get("width", "")) for rect in root.iter(f"{SVG}rect")]
+    assert sum(bars) == pytest.approx(BAR, abs=1)
+    (tmp_path / "file").touch()
+    assert simulate_command([*command, str(tmp_path / "file" / "x.svg")]) == 1
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_no_runs_are_wrong_usage() -> None:
+    with pytest.raises(SystemExit) as stopped:
+        simulate_command([str(TINY), "--runs", "0"])
+    assert stopped.value.code == 2

@@ -34,11 +34,11 @@ def test_it_plays_to_an_ending(program: Program) -> None:
 
 
 def test_the_end_of_input_saves_and_the_next_start_continues(program: Program) -> None:
-    program.text(lines(*letters("attentive")[:5]))
+    program.text(lines(*letters("attentive")[:6]))
     assert len(program.saves()) >= 1
     said = program.text(lines("A"))
     assert "A) Continue. Sundays at four\n" in said
-    rest = program.text(lines("A", *letters("attentive")[5:]))
+    rest = program.text(lines("A", *letters("attentive")[6:]))
     assert "Ending: Both chairs" in rest.splitlines()
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from game.narrative.story import Story
-from game.view import words
 from game.view.settings import System
 from tests.pilot.pilot import Pilot, real_story, tiny_story
 from tests.view.tour import answered, fresh
@@ -51,19 +50,29 @@ def test_chairs_that_are_not_written_yet_are_struck_with_the_reason() -> None:
         assert control.description.startswith(pilot.host.session.cast.fill(chair.text))
 
 
-def test_the_length_of_a_way_is_told() -> None:
-    pilot = fresh().through("begin", "go-on")
-    control = pilot.offered("chair:kit")
+@pytest.mark.parametrize(("cut", "told"), [("full", "22 decisions, about"), ("short", "10 decisions, about")])
+def test_the_length_of_a_way_is_told(cut: str, told: str) -> None:
+    control = fresh().through("begin", "go-on", f"cut:{cut}").offered("chair:kit")
     assert control is not None
-    assert "10 decisions, about 20 minutes." in control.description
+    assert told in control.description
 
 
-def test_a_chair_with_two_cuts_is_offered_twice() -> None:
+def test_a_length_is_chosen_beside_the_chairs() -> None:
     pilot = Pilot(with_cuts()).through("begin", "go-on")
-    assert ids(pilot) == ["chair:kit:short", "chair:kit:full", "chair:rowan"]
-    assert f"Kit's chair, {words.CUTS['full'].english}" in pilot.texts()
-    pilot.press("chair:kit:full")
+    assert ids(pilot) == ["chair:kit", "chair:rowan"]
+    assert [control.id for control in pilot.view.controls() if control.checked] == ["cut:short"]
+    pilot.through("cut:full", "chair:kit")
     assert pilot.game.log.header.setting.cut == "full"
+
+
+def test_a_chair_without_that_length_is_played_in_its_own() -> None:
+    pilot = Pilot(with_cuts()).through("begin", "go-on", "cut:full", "chair:rowan")
+    assert pilot.game.log.header.setting.cut == "short"
+
+
+def test_one_length_is_no_question() -> None:
+    pilot = Pilot(tiny_story()).through("begin", "go-on")
+    assert pilot.offered("cut:short") is None
 
 
 @pytest.mark.parametrize(("seed", "openness"), [(0, "hears"), (1, "slowly"), (2, "closed"), (3, "hears")])
@@ -71,13 +80,13 @@ def test_who_sits_opposite_is_drawn_for_rowans_chair_only(seed: int, openness: s
     system = System(seed=seed)
     rowan = Pilot(with_cuts(), system=system).through("begin", "go-on", "chair:rowan")
     assert rowan.game.log.header.setting.openness == openness
-    kit = Pilot(with_cuts(), system=system).through("begin", "go-on", "chair:kit:short")
+    kit = Pilot(with_cuts(), system=system).through("begin", "go-on", "cut:short", "chair:kit")
     assert kit.game.log.header.setting.openness == "hears"
 
 
 def test_another_chair_begins_a_game_of_its_own() -> None:
-    pilot = Pilot(with_cuts()).through("begin", "go-on", "chair:kit:short").last_answer()
-    pilot.through("settings", "title", "begin", "go-on", "chair:kit:full")
+    pilot = Pilot(with_cuts()).through("begin", "go-on", "cut:short", "chair:kit").last_answer()
+    pilot.through("settings", "title", "begin", "go-on", "cut:full", "chair:kit")
     assert pilot.game.log.steps == ()
     assert pilot.game.log.branches == ()
 

@@ -193,7 +193,7 @@ def _pressed(*controls: str) -> Session:
     return session
 
 
-SIT = ("begin", "go-on", "chair:kit:full")
+SIT = ("begin", "go-on", "cut:full", "chair:kit")
 PLACES: list[tuple[str, ...]] = [
     (),
     ("begin",),

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import random
+
+import pytest
+
 from game.narrative.game import Game
 from game.narrative.log import MAX_BRANCHES
 from game.view import words
 from game.view.text import ENGLISH
 from game.view.view import Control, Line
 from tests.pilot.pilot import Pilot, real_story
+from tests.pilot.policy import policies
 from tests.view.tour import answered, ended, fresh
 
 
@@ -140,6 +145,19 @@ def test_recap_names_need_concept_source_and_another_phrase_at_each_turn() -> No
         assert cast.fill(point.another_phrase) in texts
         assert story.concepts[point.concept].title in texts
         assert story.concepts[point.concept].source in texts
+
+
+@pytest.mark.parametrize(("chair", "hopes"), [("kit", {"Rowan"}), ("rowan", {"Rowan"})])
+def test_what_was_hoped_for_is_told_of_whoever_called(chair: str, hopes: set[str]) -> None:
+    pilot = fresh().sit(chair)
+    pilot.play(policies()["attentive"].on_view(random.Random(1)))
+    told = [item.text for item in pilot.through("recap").view.items() if isinstance(item, Line)]
+    assert {text.split()[1] for text in told if " hoped for: " in text} == hopes
+
+
+def test_alone_it_is_the_played_one_who_hopes() -> None:
+    assert {real_story().scenes[scene].hoping for scene in ("own-sofa", "own-tuesday", "b-one-cup")} == {"kit"}
+    assert {real_story().scenes[scene].hoping for scene in ("r-own-key", "r-own-sea")} == {"rowan"}
 
 
 def test_recap_goes_back_to_the_ending_and_to_any_decision() -> None:

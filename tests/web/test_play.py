@@ -13,6 +13,8 @@ pytestmark = pytest.mark.browser
 REPAIRED = ("both-chairs", "learning-the-language", "third-chair", "good-enough-for-now")
 PARTED = ("slammed-door", "note-on-the-table", "quiet-house", "flatmates", "peacekeeper")
 
+SHORT = "[data-id='cut:short'][aria-checked=true]"
+
 
 def ending(page: Any) -> str:
     wait_for(page, "ending")
@@ -34,6 +36,9 @@ def test_keyboard_alone_leads_to_a_repair_ending(opened: Any) -> None:
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     wait_for(page, "chair")
+    tab_to(page, "cut:full")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_selector(SHORT)
     tab_to(page, "chair:kit")
     page.keyboard.press("Enter")
     wait_for(page, "scene")
@@ -49,6 +54,8 @@ def test_keyboard_alone_leads_to_a_repair_ending(opened: Any) -> None:
 def test_clicking_the_canvas_leads_to_a_disconnection_ending(opened: Any) -> None:
     page = opened()
     begin(page)
+    _click_drawn(page, "cut:short")
+    page.wait_for_selector(SHORT)
     _click_drawn(page, "chair:kit")
     wait_for(page, "scene")
     way = list(way_to(*PARTED))

@@ -57,7 +57,7 @@ def desk() -> Desk:
 
 
 def typed(text: str) -> list[int]:
-    return [pygame.key.key_code(letter) for letter in text]
+    return [getattr(pygame, f"K_{letter}") for letter in text]
 
 
 @pytest.mark.parametrize("key", [pygame.K_PAGEDOWN, pygame.K_RIGHT])

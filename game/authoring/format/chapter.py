@@ -7,17 +7,27 @@ from dataclasses import dataclass
 from game.authoring.format.line import Lines
 from game.authoring.format.way import Ways
 from game.authoring.format.words import (
+    HOUR_MEANINGS,
     HOURS,
+    KIND_MEANINGS,
     KINDS,
+    LEAN_MEANINGS,
     LEANS,
     METERS,
+    OBJECT_MEANINGS,
     OBJECTS,
     PEOPLE,
+    PEOPLE_MEANINGS,
+    PLACE_MEANINGS,
     PLACES,
+    POSE_MEANINGS,
     POSES,
+    SET_MEANINGS,
     SETS,
     STRUCK_KINDS,
+    WANT_MEANINGS,
     WANTS,
+    WEIGHT_MEANINGS,
 )
 from game.authoring.node import MappingNode
 from game.authoring.problem import Report
@@ -74,13 +84,13 @@ CHOICE: Record[Choice] = Record(
         Key("text", Text(), "What the played character says or does. Words said aloud stand in “ ”.", needed=True),
         Key(
             "kind",
-            Word(KINDS, "a kind of answer"),
+            Word(KINDS, "a kind of answer", KIND_MEANINGS),
             "What kind of answer this is; kinds.yaml has the numbers.",
             needed=True,
         ),
         Key(
             "weight",
-            Named(WEIGHTS, "a weight"),
+            Named(WEIGHTS, "a weight", WEIGHT_MEANINGS),
             "small (half), usual (the default) or big (one and a half).",
             default=2,
         ),
@@ -92,8 +102,12 @@ CHOICE: Record[Choice] = Record(
         Key("promises", Id("a promise"), "Id of a promise that this opens."),
         Key("keeps", Id("a promise"), "Id of a promise that this keeps."),
         Key("accepts", YesNo(), "true: accepts an apology."),
-        Key("sets", Many(Word(SETS, "a flag"), what="a list of flags"), "Flags this sets: help, left, owned."),
-        Key("lean", Word(LEANS, "a lean"), "How the partner leans from here on: reach or retreat."),
+        Key(
+            "sets",
+            Many(Word(SETS, "a flag", SET_MEANINGS), what="a list of flags"),
+            "Flags this sets: help, left, owned.",
+        ),
+        Key("lean", Word(LEANS, "a lean", LEAN_MEANINGS), "How the partner leans from here on: reach or retreat."),
         Key(
             "content",
             Many(Id("a content tag"), what="a list of content tags"),
@@ -158,8 +172,8 @@ SKIP = Record(
     lambda values: Skip(**values),
 )
 
-POSE = ByName(Word(POSES, "a pose"), PEOPLE, "poses")
-OBJECT = Many(Word(OBJECTS, "an object of the stage"), most=len(OBJECTS), what="a list of objects")
+POSE = ByName(Word(POSES, "a pose", POSE_MEANINGS), PEOPLE, "poses", docs=PEOPLE_MEANINGS)
+OBJECT = Many(Word(OBJECTS, "an object of the stage", OBJECT_MEANINGS), most=len(OBJECTS), what="a list of objects")
 
 
 def _scene(values: Values) -> Scene:
@@ -173,14 +187,24 @@ SCENE: Record[Scene] = Record(
     (
         Key("id", Id("the scene"), "The scene's id, unique in the story. Never changes once published.", needed=True),
         Key("title", Text(longest=80), "Two to five words, for history and recap.", needed=True),
-        Key("chair", Word(PEOPLE, "a chair"), "Whose chair the scene is played from: kit or rowan.", needed=True),
-        Key("place", Word(PLACES, "a place of the stage"), "Where it happens.", needed=True),
+        Key(
+            "chair",
+            Word(PEOPLE, "a chair", PEOPLE_MEANINGS),
+            "Whose chair the scene is played from: kit or rowan.",
+            needed=True,
+        ),
+        Key("place", Word(PLACES, "a place of the stage", PLACE_MEANINGS), "Where it happens.", needed=True),
         Key("time", Text(longest=120), "When, in words: Thursday, a quarter to seven.", needed=True),
-        Key("hour", Word(HOURS, "an hour of light"), "The light outside; evening if left out.", default="evening"),
+        Key(
+            "hour",
+            Word(HOURS, "an hour of light", HOUR_MEANINGS),
+            "The light outside; evening if left out.",
+            default="evening",
+        ),
         Key(
             "need", Text(longest=300), "The need behind the bid, as the end of “What Rowan hoped for: …”.", needed=True
         ),
-        Key("wants", Word(WANTS, "a want"), "What kind of answer fits.", needed=True),
+        Key("wants", Word(WANTS, "a want", WANT_MEANINGS), "What kind of answer fits.", needed=True),
         Key(
             "content",
             Many(Id("a content tag"), what="a list of content tags"),
@@ -193,7 +217,7 @@ SCENE: Record[Scene] = Record(
             YesNo(),
             "true, in Rowan's chair: Kit apologises after this scene, if it was named and Kit can hear.",
         ),
-        Key("lean", Word(LEANS, "a lean"), "How the partner leans from here on: reach or retreat."),
+        Key("lean", Word(LEANS, "a lean", LEAN_MEANINGS), "How the partner leans from here on: reach or retreat."),
         Key("due", Id("a promise"), "Id of a promise that falls due here: an answer that does not keep it breaks it."),
         Key("text", Lines(), "What happens, line by line.", needed=True),
         Key(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from game.authoring.format.chapter import OBJECT, POSE
 from game.authoring.format.line import Lines
-from game.authoring.format.words import HOURS, PLACES
+from game.authoring.format.words import HOUR_MEANINGS, HOURS, PLACE_MEANINGS, PLACES
 from game.authoring.node import MappingNode
 from game.authoring.problem import Report, key_position
 from game.authoring.record import Key, Many, Record, Values
@@ -53,7 +53,12 @@ PICTURE = Record(
     "a picture",
     "What the stage shows behind an ending.",
     (
-        Key("hour", Word(HOURS, "an hour of light"), "The light outside; evening if left out.", default="evening"),
+        Key(
+            "hour",
+            Word(HOURS, "an hour of light", HOUR_MEANINGS),
+            "The light outside; evening if left out.",
+            default="evening",
+        ),
         Key("poses", POSE, "How the two of them sit or stand."),
         Key("objects", OBJECT, "Objects on the stage."),
     ),
@@ -94,7 +99,12 @@ ENDING: Record[EndingEntry] = Record(
         Key("next", Text(), "One next small step, in one sentence.", needed=True),
         Key("rowan", CLOSING, "The same three from Rowan's chair, where they differ.", default=None),
         Key("offers_help", YesNo(), "true for cold endings: shows support and the turning point to return to."),
-        Key("place", Word(PLACES, "a place of the stage"), "Where it ends; kitchen if left out.", default="kitchen"),
+        Key(
+            "place",
+            Word(PLACES, "a place of the stage", PLACE_MEANINGS),
+            "Where it ends; kitchen if left out.",
+            default="kitchen",
+        ),
         Key("picture", PICTURE, "What the stage shows.", default=Staging()),
     ),
     _entry,

@@ -8,7 +8,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from game.authoring.format.words import COUNTS, KINDS, WANTS
+from game.authoring.format.words import (
+    COUNT_MEANINGS,
+    COUNTS,
+    KIND_MEANINGS,
+    KINDS,
+    WANT_MEANINGS,
+    WANTS,
+    WEIGHT_MEANINGS,
+)
 from game.authoring.node import MappingNode, Node, ScalarNode, SequenceNode
 from game.authoring.problem import Report
 from game.authoring.record import ByName, Key, Many, Record, Values
@@ -53,14 +61,16 @@ KIND: Record[Kind] = Record(
     "a kind",
     "A kind of answer, and what a usual weight of it changes, in points.",
     (
-        Key("id", Word(KINDS, "a kind of answer"), "Which kind this is.", needed=True),
+        Key("id", Word(KINDS, "a kind of answer", KIND_MEANINGS), "Which kind this is.", needed=True),
         Key("label", Text(longest=60), "What the recap calls it.", needed=True),
         Key("trust", Points(), "Change of trust.", needed=True),
         Key("self_worth", Points(), "Change of self-worth.", needed=True),
         Key("distance", Points(), "Change of distance.", needed=True),
         Key("unspoken", Points(), "Change of what stays unspoken.", needed=True),
         Key("strain", Points(), "Change of strain.", needed=True),
-        Key("counts", Named(COUNTS, "what an answer counts as"), "toward, neither or miss.", needed=True),
+        Key(
+            "counts", Named(COUNTS, "what an answer counts as", COUNT_MEANINGS), "toward, neither or miss.", needed=True
+        ),
         Key("softened", YesNo(), "true: its small losses weigh less where trust is high."),
         Key("attention", Points(), "In Rowan's chair: what it adds to Kit's attention."),
     ),
@@ -73,9 +83,14 @@ MATCH: Record[Match] = Record(
     (
         Key("trust", Points(), "Trust of a usual weight, in place of the kind's own.", default=None),
         Key("distance", Points(), "Distance of a usual weight, in place of the kind's own.", default=None),
-        Key("counts", Named(COUNTS, "what an answer counts as"), "What it counts as instead.", default=None),
+        Key(
+            "counts",
+            Named(COUNTS, "what an answer counts as", COUNT_MEANINGS),
+            "What it counts as instead.",
+            default=None,
+        ),
         Key("trust_times", Fraction(), "The kind's trust is multiplied by this fraction, such as 5/4."),
-        Key("from_weight", Named(WEIGHTS, "a weight"), "The match holds from this weight on."),
+        Key("from_weight", Named(WEIGHTS, "a weight", WEIGHT_MEANINGS), "The match holds from this weight on."),
     ),
     lambda v: Match(v["trust"], v["distance"], v["counts"], v["trust_times"], v["from_weight"]),
 )
@@ -110,7 +125,7 @@ KINDS_FILE: Record[dict[str, Kind]] = Record(
         ),
         Key(
             "wanted",
-            ByName(ByName(MATCH, KINDS, "a want's kinds"), WANTS, "wanted"),
+            ByName(ByName(MATCH, KINDS, "a want's kinds", docs=KIND_MEANINGS), WANTS, "wanted", docs=WANT_MEANINGS),
             "By what a bid wants, and by kind: what changes where the bid wants just this.",
         ),
     ),

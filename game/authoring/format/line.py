@@ -96,8 +96,12 @@ class VariantShape(Shape["Variant | None"]):
         return {
             "type": "object",
             "title": "a variant",
+            "description": "A text that takes the line's place while its condition holds.",
             "properties": {"when": When().schema() | {"description": _WHEN_VARIANT}},
-            "patternProperties": {"^(?!when$)[a-z][a-z0-9]*(-[a-z0-9]+)*$": _TEXT.schema()},
+            "patternProperties": {
+                "^(?!when$)[a-z][a-z0-9]*(-[a-z0-9]+)*$": _TEXT.schema()
+                | {"description": "The variant's key, which never changes, and its text."}
+            },
             "additionalProperties": False,
             "required": ["when"],
             "minProperties": 2,
@@ -142,6 +146,7 @@ class LineShape(Shape[Line]):
         return {
             "type": "object",
             "title": "a line",
+            "description": "A line: its key (and after a dot who says it), and its text.",
             "properties": {
                 "when": When().schema() | {"description": _WHEN_LINE},
                 "instead": _VARIANTS.schema()

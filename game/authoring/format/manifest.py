@@ -9,7 +9,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from game.authoring.format.way import Ways
-from game.authoring.format.words import BANDED, CHAIRS, CUTS, LEANS, METERS, PEOPLE, PRONOUNS
+from game.authoring.format.words import (
+    BANDED,
+    BANDED_MEANINGS,
+    CHAIR_MEANINGS,
+    CHAIRS,
+    CUT_MEANINGS,
+    CUTS,
+    LEAN_MEANINGS,
+    LEANS,
+    METERS,
+    PEOPLE,
+    PRONOUN_MEANINGS,
+    PRONOUNS,
+)
 from game.authoring.node import Node, ScalarNode, SequenceNode
 from game.authoring.problem import Report
 from game.authoring.record import ByName, Key, Many, Record, Values, plain
@@ -80,7 +93,7 @@ class Places(Shape["tuple[Any, ...]"]):
 
 
 _NAME = Text("a name", longest=40)
-_PRONOUNS = Word(PRONOUNS, "a pronoun set")
+_PRONOUNS = Word(PRONOUNS, "a pronoun set", PRONOUN_MEANINGS)
 PERSON = Record(
     "a person",
     "Someone who speaks.",
@@ -103,7 +116,7 @@ CHAIR: Record[Chair] = Record(
     "a chair",
     "A way to sit at the table.",
     (
-        Key("id", Word(CHAIRS, "a chair"), "kit, rowan or both.", needed=True),
+        Key("id", Word(CHAIRS, "a chair", CHAIR_MEANINGS), "kit, rowan or both.", needed=True),
         Key("title", Text(longest=80), "What it is called.", needed=True),
         Key("text", Text(longest=300), "What sitting there means, in a sentence or two.", needed=True),
         Key("soon", Text(longest=120), "Why it cannot be chosen yet; left out where it can."),
@@ -124,7 +137,7 @@ START: Record[Start] = Record(
     "The meters before the first scene, in points from 0 to 100.",
     (
         *(Key(meter, Points(0), f"{meter} at the start.", default=getattr(Start(), meter)) for meter in METERS),
-        Key("lean", Word(LEANS, "a lean"), "How the partner leans at the start.", default="reach"),
+        Key("lean", Word(LEANS, "a lean", LEAN_MEANINGS), "How the partner leans at the start.", default="reach"),
     ),
     lambda values: Start(**values),
 )
@@ -242,7 +255,13 @@ MANIFEST: Record[Manifest] = Record(
         ),
         Key(
             "cast",
-            ByName(PERSON, what="the cast", needed=PEOPLE, pattern=WORD_PATTERN),
+            ByName(
+                PERSON,
+                what="the cast",
+                needed=PEOPLE,
+                pattern=WORD_PATTERN,
+                doc="Someone who speaks, by a name for marks.",
+            ),
             "Who can speak, by id; kit and rowan sit at the table.",
             needed=True,
         ),
@@ -259,18 +278,28 @@ MANIFEST: Record[Manifest] = Record(
         ),
         Key(
             "routes",
-            ByName(ByName(ROUTE, CUTS, "a chair's routes", least=1), CHAIRS, "routes", least=1),
+            ByName(
+                ByName(ROUTE, CUTS, "a chair's routes", least=1, docs=CUT_MEANINGS),
+                CHAIRS,
+                "routes",
+                least=1,
+                docs=CHAIR_MEANINGS,
+            ),
             "By chair and cut: the order of scenes.",
             needed=True,
         ),
         Key("start", START, "The meters before the first scene."),
         Key(
             "bands",
-            ByName(Bands(), BANDED, "bands", BANDED),
+            ByName(Bands(), BANDED, "bands", BANDED, docs=BANDED_MEANINGS),
             "The words for trust and self_worth, from how many points on.",
             needed=True,
         ),
-        Key("tags", ByName(Text(longest=80)), "Content that can be left out, by tag, in words."),
+        Key(
+            "tags",
+            ByName(Text(longest=80), doc="A content tag, and what it is called to players."),
+            "Content that can be left out, by tag, in words.",
+        ),
         Key("safety", SAFETY, "The standing command for whoever is afraid.", needed=True),
         Key("note", _PARAGRAPHS, "The content note, read before anything is played.", needed=True),
         Key("disclaimer", Text(), "What the story is not.", needed=True),

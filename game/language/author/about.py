@@ -134,8 +134,8 @@ def _in_scene(story: Story, scene: Scene, steps: list[str]) -> Iterator[str]:
         case ["time"]:
             yield "When it is, shown over the scene."
         case ["need"]:
-            other = story.cast.name("rowan" if scene.chair == "kit" else "kit")
-            yield f"Ends the sentence “What {other} hoped for: …”: no capital letter, no full stop."
+            hoping = story.cast.name(scene.hoping)
+            yield f"Ends the sentence “What {hoping} hoped for: …”: no capital letter, no full stop."
         case ["text", *rest]:
             yield from _in_lines(story, scene.text, rest, story.cast.name(scene.chair))
         case ["choices", id, *rest]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.narrative.game import Taken
+from game.narrative.play import told as heard
 from game.narrative.scene import speak
 from game.view import aid
 from game.view import words as ui
@@ -80,7 +81,7 @@ def _way(room: Room, id: str, way: list[Taken], name: str) -> Iterator[Item]:
             continue
         where = f"{id}/{place}"
         yield Line(where, "answer", answer(room, scene.id, choice.id))
-        replies = list(said(speak(choice.reply, taken.before), where, session.cast, say))
+        replies = list(said(speak(choice.reply, heard(taken.before, taken.after)), where, session.cast, say))
         spoken = [line for line in replies if line.role == "speech"]
         yield from (spoken or replies)[-1:]
         if choice.change:
@@ -140,8 +141,8 @@ def close(room: Room) -> tuple[Section, ...]:
 
 def sheet(room: Room) -> tuple[Section, ...]:
     """People to talk to, as the last slide for the room."""
-    unanswered = ("text", "actions")
-    lines = tuple(section for section in aid.support(room.session) if section.id not in unanswered)
+    settled = ("text", "actions", "country") if room.session.settings.country else ("text", "actions")
+    lines = tuple(section for section in aid.support(room.session) if section.id not in settled)
     return (text("text", (heading(room, words.SUPPORT_SHEET),)), *lines, onward(room))
 
 

@@ -39,12 +39,16 @@ def _arrival(room: Room, game: Game, present: Scene) -> Iterator[Line]:
             summary = session.cast.fill(session.story.scenes[passed].skip.summary)
             yield Line(f"passed/{passed}", "note", say(words.MEANWHILE, summary=summary))
     chapter = session.story.chapters[present.chapter]
-    played = {session.story.scenes[taken.before.scene].chapter for taken in game.taken() if taken.step.choice}
-    if present.chapter not in played and not room.trial:
+    answered = [session.story.scenes[taken.step.scene] for taken in game.taken() if taken.step.action == "choose"]
+    played = {session.story.chapters[scene.chapter].number for scene in answered}
+    if chapter.number not in played and not room.trial:
         title = session.cast.fill(chapter.title)
         yield Line("chapter", "caption", say(ui.CHAPTER, number=chapter.number, title=title))
     yield Line("heading", "heading", session.cast.fill(present.title))
     yield Line("time", "caption", session.cast.fill(present.time))
+    alternating = game.log.header.setting.chair == "both"
+    if alternating and not room.trial and (not answered or answered[-1].chair != present.chair):
+        yield Line("whose", "note", say(ui.YOU_ARE, name=session.cast.people[present.chair].name))
 
 
 def passed_over(game: Game) -> tuple[str, ...]:
@@ -65,8 +69,7 @@ def _revealed(room: Room, present: Scene) -> Iterator[Line]:
 def hope(room: Room, present: Scene) -> Line:
     """Return what the other one hoped for."""
     cast = room.session.cast
-    name = cast.name("rowan" if present.chair == "kit" else "kit")
-    need = sentence(room.session.say(ui.NEED, name=name, need=cast.fill(present.need)))
+    need = sentence(room.session.say(ui.NEED, name=cast.name(present.hoping), need=cast.fill(present.need)))
     return Line("hope", "change", need)
 
 

@@ -1,0 +1,1 @@
+"""Holding a story to what its author expects of it."""

@@ -1,0 +1,1 @@
+"""Beginning a story of one's own, from a template that plays."""

@@ -1,0 +1,1 @@
+"""A story in numbers: words, minutes, reading level, voices, and kinds of answer."""

@@ -1,0 +1,1 @@
+"""Tidying YAML files: indentation, quotes, long lines and blank lines, with every comment kept."""
