@@ -86,6 +86,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--workshop", action="store_true", help="lead a group through it: plan, votes, talk, on one screen"
     )
+    parser.add_argument(
+        "--live", action="store_true", help="with --workshop: let phones vote; asks which address they use"
+    )
+    parser.add_argument(
+        "--listen", default="", metavar="ADDRESS", help="with --live: the address that phones use, without asking"
+    )
     parser.add_argument("--keep-nothing", action="store_true", help="read and write no save on this device")
     parser.add_argument("--version", action="version", version=_version())
     return parser

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from game.cli.place import bundled, cache_folder, room_file, save_document, save_file
+from game.cli.place import bundled, cache_folder, room_file, save_document, save_file, votes_file
 from game.language.shelf import languages
 from game.narrative.story import Story
 from game.platforms.host import Host
@@ -22,8 +23,13 @@ from game.view import words
 from game.view.edition import Volume, match
 from game.view.settings import System
 
+if TYPE_CHECKING:
+    from game.workshop.live.panel import ThreadPanel
+
 NO_DISPLAY = 2
 """The exit status where no window can be opened."""
+NO_LIVE = 1
+"""The exit status where phones cannot vote here."""
 NO_LANGUAGE = 2
 """The exit status where the story cannot be read in the language that was asked for."""
 
@@ -39,11 +45,21 @@ def play_command(options: argparse.Namespace) -> int:
         return 1
     shelf = languages(own or bundled("story"))
     host = make_host(story, save_file(own), keep_nothing=options.keep_nothing, shelf=shelf)
-    if options.workshop:
-        host.open_workshop()
+    if options.live and not options.workshop:
+        print("--live goes with --workshop; the votes alone: python -m game live", file=sys.stderr)
+        return NO_LIVE
     if options.language and not _read_in(host, options.language, shelf):
         return NO_LANGUAGE
-    return _play_text(host) if options.text else _play_window(host, options)
+    panel = _live(host, options) if options.live else None
+    if options.live and panel is None:
+        return NO_LIVE
+    if options.workshop:
+        host.open_workshop()
+    try:
+        return _play_text(host) if options.text else _play_window(host, options)
+    finally:
+        if panel is not None:
+            panel.stop()
 
 
 def open_or_report(folder: Path) -> Story | None:
@@ -82,6 +98,28 @@ def _read_in(host: Host, wish: str, shelf: Mapping[str, Volume]) -> bool:
         print(problem, file=sys.stderr)
     host.read_in(code)
     return True
+
+
+def _live(host: RoomHost, options: argparse.Namespace) -> ThreadPanel | None:
+    """Let phones vote on what the workshop shows; None, and said why, where they cannot."""
+    from game.workshop.live.commands import start_beside
+
+    session = host.session
+    memory = None if options.keep_nothing else votes_file()
+    changed = (lambda: None) if options.text else _wake
+    panel = start_beside(session.language, session.say, options.listen, memory, changed)
+    if panel is not None:
+        from game.workshop.live.beside import Beside
+
+        host.link = Beside(panel)
+    return panel
+
+
+def _wake() -> None:
+    """Have the window look again: the phones have something new."""
+    from game.platforms.desktop import Desktop
+
+    Desktop.wake()
 
 
 def _play_text(host: Host) -> int:

@@ -139,6 +139,12 @@ class Desktop:
             self._typing = on
             (pygame.key.start_text_input if on else pygame.key.stop_text_input)()
 
+    @staticmethod
+    def wake() -> None:
+        """Have the window look again. May be called from any thread; does nothing before there is a window."""
+        with suppress(pygame.error):
+            pygame.event.post(pygame.event.Event(_TICK))
+
     def tick(self, seconds: int) -> None:
         """Wake the loop every so many seconds; 0 stops it."""
         pygame.time.set_timer(_TICK, seconds * 1000)

@@ -14,6 +14,7 @@ from game.narrative.story import Story
 from game.platforms.host import Host
 from game.platforms.store import Store
 from game.view import words as ui
+from game.view import words_live as live
 from game.view import words_workshop as words
 from game.view.edition import Volume
 from game.view.session import Session
@@ -22,6 +23,7 @@ from game.view.view import View
 from game.workshop.describe import describe
 from game.workshop.keep import NoRoom, read, write
 from game.workshop.notes import window
+from game.workshop.phones import Link
 from game.workshop.room import Room, open_room
 
 Clock = Callable[[], int]
@@ -60,6 +62,8 @@ class RoomHost(Host):
         self.room: Room | None = None
         self._written = ""
         self._told = False
+        self.link: Link | None = None
+        """Live votes from phones, where there are any."""
 
     def open_workshop(self) -> None:
         """Lead a workshop from here on: the one that is kept, if it is gone on with, or a new one."""
@@ -139,10 +143,20 @@ class RoomHost(Host):
             return None
 
     def _now(self, room: Room) -> Room:
-        return room.at(self._clock())
+        now = room.at(self._clock())
+        return now if self.link is None else self._with_pause(self.link.update(now))
+
+    def _with_pause(self, room: Room) -> Room:
+        """Say once that somebody asks for a pause; it is heard when the calm card or a pause is laid."""
+        asked = room.phones is not None and room.phones.pausing
+        return room.tell(room.session.say(live.SOMEBODY_PAUSE)) if asked and not room.session.notice else room
 
     def _take(self, room: Room) -> None:
         self.room, self.session = room, room.session
+        if self.link is not None:
+            self.link.show(room)
+            if room.phones is not None and room.phones.pausing and room.screen in ("calm", "pause"):
+                self.link.hear()
 
     def _follow_session(self) -> None:
         """The surface changed the session that is shown; while a workshop runs that is the room's."""
@@ -169,6 +183,8 @@ class RoomHost(Host):
         return room.tell(told)
 
     def _left(self, room: Room, request: str) -> str:
+        if self.link is not None:
+            self.link.end()
         told = room.session.notice or room.session.say(words.LEFT)
         self.room, self._written = None, ""
         waiting = self._waiting or self.session
@@ -193,6 +209,8 @@ class RoomHost(Host):
         return room
 
     def _erased(self, room: Room) -> Room:
+        if room.erase and self.link is not None:
+            self.link.end()
         if room.erase or self._written:
             self._rooms.erase()
             self._written = ""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
+from game.stage.code import code_block
 from game.stage.controls import MORE, chip_block, field_block, wide_block
 from game.stage.foot import column_margin, with_feet, with_strip
 from game.stage.geometry import Box
@@ -16,7 +17,7 @@ from game.stage.paragraph import LONGEST
 from game.stage.plan import Plan, plan
 from game.stage.setter import Setter
 from game.stage.typeface import Typefaces
-from game.view.view import Control, Field, Item, Line, Meter, Section, View
+from game.view.view import Code, Control, Field, Item, Line, Meter, Section, View
 
 ROOM_LONGEST = 60
 """Characters in a line at most in the workshop layout."""
@@ -168,6 +169,10 @@ class _Flow:
             self.space(ABOVE[item.role] if self._before is not None or section.role == "text" else 0)
             inner = self.width - 2 * self.pad
             self._add(line_block(item, self.setter, self.x + self.pad, self.y, inner, heads=bool(section.label)))
+        elif isinstance(item, Code):
+            self.space(12)
+            most = min(self.width - 2 * self.pad, self.area.panel.h // 2)
+            self._add(code_block(item, self.x + self.pad, self.y, most))
         elif isinstance(item, Field):
             self.space(16)
             typed = self.typed.get(item.id, item.value)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from game.view import words
 from game.view.text import ENGLISH, Words, sentence
-from game.view.view import Control, Field, Item, Line, Meter, Section, View
+from game.view.view import Code, Control, Field, Item, Line, Meter, Section, View
 
 NARROWEST = 20
 """Columns under which lines are not wrapped any further."""
@@ -120,7 +120,7 @@ def _item(view: View, item: Item, names: Mapping[str, str], width: int, say: Wor
         case Field():
             yield f"{item.label}: {item.value}".rstrip()
             yield from _wrap(item.description, width)
-        case Meter():
+        case Meter() | Code():
             yield item.text
 
 

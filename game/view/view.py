@@ -84,7 +84,17 @@ class Field:
     description: str = ""
 
 
-Item = Line | Meter | Control | Field
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A square of dark and light that telephones read; `text` is what it says, for people who read instead."""
+
+    id: str
+    text: str
+    rows: tuple[str, ...]
+    """Row by row, 1 for dark and 0 for light, with the light border that it needs."""
+
+
+Item = Line | Meter | Control | Field | Code
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 import json
 
-from game.view.view import Control, Field, Item, Line, Meter, View
+from game.view.view import Code, Control, Field, Item, Line, Meter, View
 
-_NAMES: dict[type[Item], str] = {Line: "line", Meter: "meter", Control: "control", Field: "field"}
+_NAMES: dict[type[Item], str] = {Line: "line", Meter: "meter", Control: "control", Field: "field", Code: "code"}
 
 
 def to_json(view: View) -> str:

@@ -84,4 +84,5 @@ NOT_TAKEN = Text("ui/live/not-taken", "That was not taken: {why}", "the facilita
 SPLIT = Text("ui/live/split", "{letter}: {count}", "how many voted for an answer; letter: A to E")
 NEEDS_SCRIPTS = Text("ui/live/needs-scripts", "This page needs scripts.", "the facilitator's page without scripts")
 SCREEN_JOIN = Text("ui/live/screen-join", "Vote with your phone", "the screen: heading above the code")
+WAY_IN = Text("ui/live/way-in", "{address}, code {code}", "the screen: an address and the code of the room")
 SCREEN_TYPE = Text("ui/live/screen-type", "or open {address} and type", "the screen; address; the code follows")

@@ -50,6 +50,8 @@ def _works(room: Room, name: str) -> bool:
             return decided and game is not None and not game.state.unsafe
         case "debrief":
             return game is not None
+        case "phones":
+            return room.phones is not None
         case "window":
             return room.session.system.second_window
     return True

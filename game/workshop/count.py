@@ -24,7 +24,13 @@ def begin(room: Room, between: tuple[str, ...] = ()) -> Room:
     if scene is None or not answers or room.trial:
         return room
     vote = open_vote(scene.id, answers)
-    return replace(room, vote=vote, counting=vote.answers[0], fresh=True).go("vote")
+    room = replace(room, by_hand=False)
+    return replace(room, vote=vote, counting=_first(room, vote), fresh=True).go("vote")
+
+
+def _first(room: Room, vote: Vote) -> str:
+    """What is counted first: nothing, where phones do the counting."""
+    return "" if room.phoning else vote.answers[0]
 
 
 def drop(room: Room) -> Room:
@@ -36,7 +42,7 @@ def reopen(room: Room) -> Room:
     """Count again: the vote was closed too early."""
     if room.vote is None:
         return room
-    return replace(room, vote=room.vote.reopen(), counting=room.vote.answers[0], fresh=True).go("vote")
+    return replace(room, vote=room.vote.reopen(), counting=_first(room, room.vote), fresh=True).go("vote")
 
 
 def on(room: Room) -> Room:
@@ -98,7 +104,9 @@ def _digit(room: Room, digit: str) -> Room:
 
 
 def _at(room: Room, answer: str) -> Room:
-    """Count this letter now."""
+    """Count this letter now. Where phones did so far, the room begins anew by hand: their network is gone."""
+    if room.phoning and room.vote is not None:
+        room = replace(room, vote=open_vote(room.vote.question, room.vote.answers), by_hand=True)
     return replace(room, counting=answer, fresh=True)
 
 

@@ -46,8 +46,9 @@ SCREENS: Mapping[str, Screen] = {
     "settings": aside.settings,
     "support": aside.support,
     "safety": aside.safety,
+    "phones": aside.phones,
 }
-STRIPLESS = ("calm", "keys", "settings", "support", "safety", "sheet", "agreement", "content", "close")
+STRIPLESS = ("calm", "keys", "settings", "support", "safety", "sheet", "agreement", "content", "close", "phones")
 """Pages on which the facilitator's notes would be in the way."""
 
 

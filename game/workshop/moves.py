@@ -301,7 +301,7 @@ MOVES: Mapping[str, Move] = {
     "second-hour": _second_hour,
     "set": _session("settings", "set"),
     "country": _session("support", "country"),
-    **{name: _command(name) for name in ("calm", "keys", "timing", "settings", "support", "safety")},
+    **{name: _command(name) for name in ("calm", "keys", "timing", "settings", "support", "safety", "phones")},
     **count.MOVES,
     **again.MOVES,
 }

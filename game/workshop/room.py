@@ -15,13 +15,14 @@ from game.narrative.game import Game
 from game.narrative.scene import Scene
 from game.view.session import Session
 from game.workshop.ballot import Ballot
+from game.workshop.phones import Phones
 from game.workshop.plan import Part, PartName, Plan
 from game.workshop.setup import Setup, first_setup
 from game.workshop.trial import Trial, Tried
 from game.workshop.vote import Vote
 
 Request = Literal["", "leave", "quick-exit", "save", "window"]
-LAID = ("pause", "calm", "keys", "timing", "settings", "support", "safety")
+LAID = ("pause", "calm", "keys", "timing", "settings", "support", "safety", "phones")
 """Screens that stand over another one and lead back to it."""
 NEW_DAY = 30
 """Minutes after which a workshop that is opened again goes on with the clock where it stopped."""
@@ -64,6 +65,10 @@ class Room:
     """Whether what is kept is to be erased now."""
     request: Request = ""
     payload: str = ""
+    phones: Phones | None = None
+    """What the phones say, where there are any; told by the host and never kept."""
+    by_hand: bool = False
+    """Whether the present vote is counted by hand although there are phones: the network is gone."""
 
     # -- what there is ------------------------------------------------------------------------------------------
 
@@ -81,6 +86,11 @@ class Room:
     def scene(self) -> Scene | None:
         """The scene on the table."""
         return self.game.scene if self.game else None
+
+    @property
+    def phoning(self) -> bool:
+        """Whether phones do the counting."""
+        return self.phones is not None and not self.by_hand
 
     @property
     def elapsed(self) -> int:

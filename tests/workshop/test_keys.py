@@ -156,7 +156,7 @@ def test_every_key_stands_on_the_card() -> None:
     leader = Leader().to("answers").press(f"choice:{Leader().to('answers').answers()[0]}").to("answers").press("keys")
     shown = "\n".join(item.label for item in leader.view.controls())
     for name, (label, key) in words.COMMAND.items():
-        if name not in ("calm", "keys", "window"):
+        if name not in ("calm", "keys", "window", "phones"):
             assert f"{key.upper()}  {label.english}" in shown, name
     told = " ".join(item.text for item in leader.view.items() if isinstance(item, Line))
     for key in ("Page Down", "Page Up", "Enter", "Backspace", "full stop", "1 to 5", "→", "←"):

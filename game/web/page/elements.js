@@ -9,7 +9,8 @@
  * @typedef {{type: 'control', id: string, label: string, role: 'choice' | 'button' | 'radio' | 'switch', letter: string,
  *   key: string, available: boolean, reason: string, checked: boolean | null, description: string, language: string}} Control
  * @typedef {{type: 'field', id: string, label: string, value: string, read_only: boolean, description: string}} Field
- * @typedef {Line | Meter | Control | Field} Item
+ * @typedef {{type: 'code', id: string, text: string}} Code
+ * @typedef {Line | Meter | Control | Field | Code} Item
  */
 
 const LINE_TAGS = { title: 'h1', heading: 'h1', caption: 'p' };
@@ -30,7 +31,7 @@ export function keyOf(item) {
 export function tagOf(item, first) {
   if (item.type === 'control') return 'button';
   if (item.type === 'field') return 'input';
-  if (item.type === 'meter') return 'p';
+  if (item.type === 'meter' || item.type === 'code') return 'p';
   const tag = LINE_TAGS[/** @type {keyof typeof LINE_TAGS} */ (item.role)] ?? 'p';
   return tag === 'h1' && !first ? 'h2' : tag;
 }
@@ -45,7 +46,7 @@ export function update(element, item, letterKeys) {
   element.dataset.id = item.id;
   if (item.type === 'control') updateControl(element, item, letterKeys);
   else if (item.type === 'field') updateField(/** @type {HTMLInputElement} */ (element), item);
-  else if (item.type === 'meter') setText(element, item.text);
+  else if (item.type === 'meter' || item.type === 'code') setText(element, item.text);
   else updateLine(element, item);
 }
 

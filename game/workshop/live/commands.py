@@ -9,7 +9,7 @@ import argparse
 import asyncio
 import sys
 import webbrowser
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +29,7 @@ from game.workshop.plan import Length, make_plan, route_of
 from game.workshop.setup import chairs
 
 if TYPE_CHECKING:
+    from game.workshop.live.panel import ThreadPanel
     from game.workshop.live.server import Config
 
 PORT, CONTROL_PORT = 8765, 8766
@@ -113,6 +114,30 @@ def questions_of(edition: Edition, plan: str, chair: str) -> tuple[Question, ...
     plans = [make_plan(story, chair, length) for length in PLANS[plan]]
     setting = Setting(chair=chair, cut=route_of(story, chair).cut)
     return prepared(evenings(story, story.cast, setting, plans), edition.say)
+
+
+def start_beside(
+    language: str, say: Words, listen: str, memory: Path | None, changed: Callable[[], None]
+) -> ThreadPanel | None:
+    """Start the server beside the game, in a thread of this process; None, and said why, where it cannot run."""
+    try:
+        from game.workshop.live.panel import start
+        from game.workshop.live.server import Config, PortTakenError
+    except ImportError as error:
+        print(f"{MISSING} ({error})", file=sys.stderr)
+        return None
+    if listen and not is_address(listen):
+        print(f"--listen takes an address such as 192.168.1.20, not “{listen}”", file=sys.stderr)
+        return None
+    chosen = listen or ask_address()
+    if not chosen:
+        return None
+    config = Config(listen=chosen, port=PORT, control_port=CONTROL_PORT, language=language, memory=memory)
+    try:
+        return start(config, (), {language: say}, changed)
+    except PortTakenError as error:
+        print(f"{error.strerror}. Another program may have it, or this one runs already.", file=sys.stderr)
+        return None
 
 
 def ask_address() -> str:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.workshop.live.panel import Panel
-from game.workshop.live.room import Question
+from game.workshop.live.room import Question, Standing
 from game.workshop.vote import Vote
 
 
@@ -27,6 +27,8 @@ class Follower:
         self._open = False
         self._number = 0
         """The round of before, so that its counts are not taken for those of the next."""
+        self._met = False
+        """Whether anything was shown yet: a screen that is opened again goes on with what the phones still have."""
 
     def show(self, vote: Vote | None, question: Callable[[], Question], *, fresh: bool = False) -> None:
         """Tell the phones what the screen shows. `fresh` asks the same once more, without the votes of before.
@@ -37,18 +39,22 @@ class Follower:
             if self._asked is not None:
                 self._panel.wait()
             self._asked, self._open = None, False
+            self._met = True
             return
         asked = (vote.question, vote.answers)
         if asked != self._asked or fresh:
             standing = self._panel.standing()
-            self._number = standing.number if standing else self._number
-            if not vote.closed:
-                self._panel.ask(question())
+            if not self._met and standing is not None and _same(vote, standing):
+                self._number = standing.number - 1
+            else:
+                self._number = standing.number if standing else self._number
+                if not vote.closed:
+                    self._panel.ask(question())
         elif vote.closed and self._open:
             self._panel.close()
         elif not vote.closed and not self._open:
             self._panel.reopen()
-        self._asked, self._open = asked, not vote.closed
+        self._asked, self._open, self._met = asked, not vote.closed, True
 
     def counted(self, vote: Vote | None) -> Vote | None:
         """Return `vote` with what the phones say; as it is where it is closed or they speak of something else."""
@@ -76,3 +82,10 @@ class Follower:
         """Whether the question was asked again because the server was started anew."""
         standing = self._panel.standing()
         return standing is not None and standing.again and standing.open
+
+
+def _same(vote: Vote, standing: Standing) -> bool:
+    """Whether the phones already have what the screen shows."""
+    return (
+        standing.question == vote.question and tuple(standing.counts) == vote.answers and standing.open != vote.closed
+    )

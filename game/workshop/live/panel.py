@@ -136,6 +136,7 @@ class ThreadPanel:
             self._live = live
             self._code, _ = await live.register.own(config.language)
             self._invitation = invitation(live.phone_address, self._code)
+            self._standing = await live.store.standing(self._code)
             follower = asyncio.create_task(self._follow(live))
             self._started.set()
             try:

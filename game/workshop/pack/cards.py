@@ -13,6 +13,8 @@ from game.workshop.pack.pack import Pack, block, sheet, speech
 
 LONG, LONGER = 1150, 1900
 """From this many characters on a scene is set smaller, so that its card stays on one page."""
+DENSE = 3900
+"""From this many characters on, markup included, what follows is set closer, for the same reason."""
 
 
 def scene_cards(pack: Pack) -> Markup:
@@ -64,7 +66,9 @@ def _behind(pack: Pack, number: int, evening: Evening) -> Markup:
         parts.append(block(say(pack_words.ASK), listing(evening.prompts), class_="ask"))
     parts += _behind_it(pack, evening)
     title = say(pack_words.BEHIND, number=number, title=evening.title)
-    return sheet(pack, f"follows-{number}", pack_words.FOR_FACILITATOR, title, *parts, class_="behind")
+    dense = sum(len(part) for part in parts) >= DENSE
+    size = "behind dense" if dense else "behind"
+    return sheet(pack, f"follows-{number}", pack_words.FOR_FACILITATOR, title, *parts, class_=size)
 
 
 def _behind_it(pack: Pack, evening: Evening) -> Iterator[Markup]:

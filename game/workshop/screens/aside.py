@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from game.view import aid, desk
 from game.view import words as ui
+from game.view import words_live as live
 from game.view import words_workshop as words
 from game.view.parts import notes, text
-from game.view.view import Control, Line, Section
+from game.view.view import Code, Control, Line, Section
 from game.workshop.commands import commands
 from game.workshop.plan import PAUSE_MINUTES
 from game.workshop.room import Room
@@ -51,6 +52,17 @@ def keys(room: Room) -> tuple[Section, ...]:
         text("text", (heading(room, words.KEYS), *told(room, "keys", words.KEYS_MOVE))),
         Section("actions", "actions", shown, say(words.KEYS)),
     )
+
+
+def phones(room: Room) -> tuple[Section, ...]:
+    """How phones get in: the square to point a camera at, and the code to type."""
+    say, way = room.session.say, room.phones
+    if way is None:
+        return (text("text", (heading(room, live.GONE),)), _return(room, "back", say(words.ON)))
+    address = Line("address", "narration", say(live.SCREEN_TYPE, address=way.address))
+    code = Line("code", "speech", " ".join(way.code), loudness=160)
+    lines = (heading(room, live.SCREEN_JOIN), Code("picture", way.link, way.rows), address, code)
+    return (text("text", lines), _return(room, "back", say(words.ON)))
 
 
 def settings(room: Room) -> tuple[Section, ...]:

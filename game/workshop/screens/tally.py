@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from game.view import words_live as live
 from game.view import words_workshop as words
 from game.view.parts import text
 from game.view.view import Control, Field, Line, Section
@@ -26,7 +27,9 @@ def vote(room: Room) -> tuple[Section, ...]:
     if open_now is None:
         return ()
     names = room_letters(room)
-    if room.counting:
+    if room.phoning:
+        top = heading(room, live.SCREEN_JOIN)
+    elif room.counting:
         asked = words.VOTE_HANDS if room.setup.way == "hands" else words.VOTE_CARDS
         top = heading(room, asked, letter=names[room.counting])
     else:
@@ -34,12 +37,22 @@ def vote(room: Room) -> tuple[Section, ...]:
         top = heading(room, words.VOTE_DONE, votes=votes)
     on = Control("go-on", say(words.COUNT_NEXT if room.counting else words.CLOSE_VOTE), primary=True)
     back = Control("stop-vote", say(words.STOP_VOTE))
+    undo = () if room.phoning else (Control("count-undo", say(words.COUNT_UNDO), key="u"),)
     return (
-        text("text", (top,)),
+        text("text", (top, *_by_phone(room))),
         Section("choices", "choices", tuple(_rows(room, open_now, names))),
         *_keypad(room, open_now),
-        Section("actions", "actions", (on, Control("count-undo", say(words.COUNT_UNDO), key="u"), back)),
+        Section("actions", "actions", (on, *undo, back)),
     )
+
+
+def _by_phone(room: Room) -> Iterator[Line]:
+    """How phones get in, and how many have voted; not for what."""
+    phones, say = room.phones, room.session.say
+    if phones is not None and room.phoning:
+        yield Line("way-in", "narration", say(live.WAY_IN, address=phones.address, code=" ".join(phones.code)))
+        told = say(live.VOTES, count=phones.votes)
+        yield Line("phone-votes", "note", f"{say(live.AGAIN)} {told}" if phones.again else told)
 
 
 def _rows(room: Room, open_now: Vote, names: dict[str, str]) -> Iterator[Control]:
@@ -49,7 +62,7 @@ def _rows(room: Room, open_now: Vote, names: dict[str, str]) -> Iterator[Control
         label = room.session.cast.fill(choice.text) if choice else answer
         if answer == room.counting:
             label = say(words.COUNTING, answer=label)
-        elif answer in open_now.counts:
+        elif answer in open_now.counts and not room.phoning:
             label = say(words.COUNTED, answer=label)
         yield Control(f"at:{answer}", label, "choice", names[answer])
 
