@@ -21,7 +21,7 @@ def play(path: Path, live: Live) -> int:
     """Show the story in the folder `path` until the window is closed. Returns 0. Raises NoDisplay."""
     window = Window(live, Draft(path))
     try:
-        with closing(Watch(path, window.wake)):
+        with closing(Watch(path, window.saved)):
             asyncio.run(run(window, live))
     finally:
         window.close()
@@ -38,7 +38,7 @@ class Window(Desktop):
         self._saved = pygame.event.custom_type()
         live.take(draft.read())
 
-    def wake(self) -> None:
+    def saved(self) -> None:
         """Say, from any thread, that a file was saved."""
         with suppress(pygame.error):  # the window has just been closed
             pygame.event.post(pygame.event.Event(self._saved))
