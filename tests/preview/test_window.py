@@ -69,7 +69,7 @@ def test_what_is_saved_is_drawn(tmp_path: Path) -> None:
     assert program.stage.view.title == "A cup of tea"
     overlay(story, "# chapters/table.yaml > scenes > cup > title\ntitle: Tea")
     pygame.event.clear()
-    window.wake()
+    window.saved()
 
     async def turn() -> None:
         for signal in await window.wait(busy=False):
@@ -79,7 +79,7 @@ def test_what_is_saved_is_drawn(tmp_path: Path) -> None:
     asyncio.run(turn())
     assert program.stage.view.title == window.window.title == "Tea"
     window.close()
-    window.wake()  # a save that comes too late is nobody's business
+    window.saved()  # a save that comes too late is nobody's business
 
 
 def test_what_cannot_be_shown_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
