@@ -178,6 +178,7 @@
 
     function build(options) {
         var place = byId("options");
+        if (stands(place.getElementsByTagName("button"), options)) { return; }
         while (place.firstChild) { place.removeChild(place.firstChild); }
         each(options, function (option) {
             var button = document.createElement("button");
@@ -190,6 +191,15 @@
             button.appendChild(document.createTextNode(" " + option.text));
             place.appendChild(button);
         });
+    }
+
+    /* whether the answers stand there already, as on a page that was just loaded: then the focus stays */
+    function stands(buttons, options) {
+        for (var place = 0; place < options.length; place += 1) {
+            if (!buttons[place] || buttons[place].value !== options[place].id ||
+                buttons[place].textContent !== options[place].letter + " " + options[place].text) { return false; }
+        }
+        return buttons.length === options.length;
     }
 
     function letterOf(id) {
