@@ -1,4 +1,4 @@
-"""A real Redis, running servers, and a real browser for the tests of live votes. All of it on loopback."""
+"""A real Redis and running servers for the tests of live votes. All of it on loopback."""
 
 from __future__ import annotations
 
@@ -19,9 +19,7 @@ from game.workshop.live.panel import ThreadPanel, start
 from game.workshop.live.room import Question
 from game.workshop.live.server import Config
 from tests.live.client import MOON, Client
-from tests.web.conftest import browser, chromium
 
-__all__ = ["browser", "chromium"]
 HOST = "127.0.0.1"
 Started = Callable[..., Client]
 

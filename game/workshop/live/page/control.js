@@ -61,8 +61,8 @@
         if (asking) { asking.abort(); }
         asking = inRoom("standing", { after: after }, function (told) {
             asking = null;
+            if (misses) { write("status", ""); }
             misses = 0;
-            write("status", "");
             show(told);
             watch(told.mark);
         }, function (status) {
@@ -82,7 +82,7 @@
     }
 
     function act(name, data) {
-        inRoom(name, data || {}, show, function (status, told) {
+        inRoom(name, data || {}, function (told) { sure = false; write("status", ""); show(told); }, function (status, told) {
             write("status", say.notTaken.replace("{why}", told && told.why || String(status)));
         });
     }

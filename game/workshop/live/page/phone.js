@@ -9,7 +9,7 @@
     var say = JSON.parse(body.getAttribute("data-say"));
     var seat = keepSeat();
     var version = 0;
-    var shown = null;      /* what the server said last */
+    var shown = standing(); /* what the server said last: at first by the page itself, so that no early tap is lost */
     var chosen = "";       /* the answer that was tapped and is not confirmed yet */
     var sending = false;
     var note = "";         /* something that stands until the next question */
@@ -25,6 +25,23 @@
     window.addEventListener("online", now);
     document.addEventListener("visibilitychange", function () { if (!document.hidden) { now(); } });
     look();
+
+    function standing() {
+        var options = [];
+        each(byId("options").getElementsByTagName("button"), function (button) {
+            var letter = button.getElementsByTagName("b")[0].textContent;
+            options.push({ id: button.value, letter: letter, text: button.textContent.slice(letter.length + 1) });
+        });
+        if (!options.length) { return null; }
+        return {
+            state: byId("options").getElementsByTagName("button")[0].disabled ? "closed" : "open",
+            number: Number(document.getElementsByName("number")[0].value),
+            title: byId("title").textContent,
+            text: byId("text").textContent,
+            options: options,
+            mine: ""
+        };
+    }
 
     function keepSeat() {
         var fresh = document.getElementsByName("seat")[0].value;
@@ -178,6 +195,7 @@
 
     function build(options) {
         var place = byId("options");
+        if (stands(place.getElementsByTagName("button"), options)) { return; }
         while (place.firstChild) { place.removeChild(place.firstChild); }
         each(options, function (option) {
             var button = document.createElement("button");
@@ -190,6 +208,15 @@
             button.appendChild(document.createTextNode(" " + option.text));
             place.appendChild(button);
         });
+    }
+
+    /* whether the answers stand there already, as on a page that was just loaded: then the focus stays */
+    function stands(buttons, options) {
+        for (var place = 0; place < options.length; place += 1) {
+            if (!buttons[place] || buttons[place].value !== options[place].id ||
+                buttons[place].textContent !== options[place].letter + " " + options[place].text) { return false; }
+        }
+        return buttons.length === options.length;
     }
 
     function letterOf(id) {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,13 +14,14 @@ from game.cli.place import cache_folder
 from game.view.edition import Editions
 from game.workshop.live.commands import questions_of
 from tests.live.client import MOON, Client
-from tests.live.conftest import Started
+from tests.live.conftest import Started, started
 from tests.pilot.pilot import ROOT
 from tests.web.chromium import Chromium, dying
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, Request
 
+__all__ = ["started"]
 pytestmark = pytest.mark.browser
 PHONES = 8
 Room = dict[str, Any]
@@ -65,9 +67,12 @@ def join(visit: Callable[..., Page], client: Client, **options: Any) -> Page:
 
 def until(page: Page, condition: str) -> None:
     """Wait until `condition` holds in the page. (Playwright's own waiting evaluates text, which the page forbids.)"""
+    from playwright.sync_api import Error
+
     for _ in range(300):
-        if page.evaluate(condition):
-            return
+        with suppress(Error):  # the page is just being loaded
+            if page.evaluate(condition):
+                return
         page.wait_for_timeout(50)
     raise AssertionError(f"never so: {condition}\n{page.inner_text('body')}")
 
