@@ -18,6 +18,9 @@ from game.narrative.state import Setting
 from game.narrative.story import Story
 from game.simulation.run import settings
 
+SETTLED = ("the chair is ", "'cut' is ", "'openness' is ", "is not played on this route")
+"""What is settled before the first scene, as reasons name it."""
+
 
 @dataclass(frozen=True)
 class Judgement:
@@ -49,15 +52,20 @@ def _never(findings: Sequence[Findings]) -> Iterator[tuple[Goal, str]]:
     for found in findings:
         for goal, verdict in found.verdicts.items():
             if isinstance(verdict, Impossible):
-                reasons.setdefault(goal, verdict.reason)
+                reasons[goal] = _better(reasons.get(goal, ""), verdict.reason)
             else:
                 open_somewhere.add(goal)
         for goal, reason in found.parts.items():
             if reason:
-                reasons.setdefault(goal, reason)
+                reasons[goal] = _better(reasons.get(goal, ""), reason)
             else:
                 open_somewhere.add(goal)
     yield from ((goal, reason) for goal, reason in reasons.items() if goal not in open_somewhere)
+
+
+def _better(one: str, other: str) -> str:
+    """Return the reason that says more: that it is the other chair or length says least."""
+    return other if not one or any(word in one for word in SETTLED) else one
 
 
 def _leave_room(
