@@ -21,7 +21,7 @@ from pathlib import Path
 
 from game.language.shelf import languages
 from game.narrative.story import Story
-from game.web import engine, fingerprint, first_page
+from game.web import engine, fingerprint, first_page, offline
 from game.web.compress import compress, has_brotli
 from game.web.languages import Tongues, tellings
 from game.web.languages import css as css_of_languages
@@ -41,8 +41,9 @@ RUNTIME_FILES = {
 """What the page fetches of the runtime besides its two modules, by the name the page has for it."""
 FONTS = ("story.ttf", "control.ttf")
 SCRIPTS = "*.js"
-NO_MODULES = ("language.js", "stock.js")
-"""Scripts that are not fetched beforehand: the one stands in the head, the other is not always used."""
+WORKER = "worker.js"
+NO_MODULES = ("language.js", "stock.js", WORKER)
+"""Scripts that are not fetched beforehand: one stands in the head, one is not always used, one is no part of it."""
 PICTURE = "room.jpg"
 LICENCES = ("LICENCES.md", "MPL-2.0.txt", "LGPL-2.1.txt")
 
@@ -103,6 +104,7 @@ def _self_hosted(root: Path, story: Story, work: Path, site: Path, cache: Path, 
     _pages(root, _tongues(root, story), site, described)
     for name in LICENCES:
         shutil.copyfile(engine.HERE / name, site / Path(name).with_suffix(".txt").name)
+    offline.write_worker(site, first_page.PAGE / WORKER)
     check(site)
 
 
@@ -120,6 +122,9 @@ def _pages(root: Path, tongues: Tongues, site: Path, described: dict[str, object
     hints = [f'<link rel="preload" as="font" type="font/ttf" href="{folder}/{font}" crossorigin>' for font in FONTS]
     scripts = sorted(path.name for path in first_page.PAGE.glob(SCRIPTS) if path.name not in NO_MODULES)
     hints += [f'<link rel="modulepreload" href="{folder}/{script}">' for script in scripts]
+    hints += [f'<link rel="manifest" href="{offline.MANIFEST}">']
+    hints += [f'<link rel="apple-touch-icon" href="{folder}/{offline.TOUCH_ICON}">']
+    offline.write_manifest(site, folder, tongues.first, first_page.subtitle(tongues.first))
     page = _html(tongues, folder, described, policy=True, hints="\n".join(hints), stock="", entry="boot.js", consent="")
     (site / "index.html").write_text(page, "utf-8")
     _blank(tongues, site)
@@ -149,11 +154,13 @@ def _page_folder(root: Path, tongues: Tongues, site: Path) -> str:
             first_page.theme_css() + css_of_languages(tongues.codes) + (first_page.PAGE / "page.css").read_text("utf-8")
         )
         (folder / "page.css").write_text(css, "utf-8")
-        files = [*first_page.PAGE.glob(SCRIPTS), first_page.PAGE / "icon.png"]
+        files = [path for path in first_page.PAGE.glob(SCRIPTS) if path.name != WORKER]
+        files.append(first_page.PAGE / "icon.png")
         files += [root / "assets" / "fonts" / font for font in FONTS]
         for path in files:
             shutil.copyfile(path, folder / path.name)
         draw(tongues.first.title.picture, folder / PICTURE)
+        offline.draw_icons(folder)
         return _named(site, "page", sorted(folder.iterdir()))
 
 

@@ -5,6 +5,7 @@
  */
 
 import { Downloads, Missing } from './downloads.js';
+import { uses } from './offline.js';
 import { boot } from './python.js';
 import { Table } from './table.js';
 
@@ -24,6 +25,7 @@ async function start() {
   await painted();
   const play = await boot(runtime, downloads, table.canvas, table.page.functions());
   performance.mark('booted');
+  uses([import.meta.url, runtime.loader, runtime.files.application.url]);
   await play();
 }
 

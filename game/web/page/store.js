@@ -3,6 +3,8 @@
  * @module
  */
 
+import { forgetCopy, keepCopy } from './offline.js';
+
 /** A name that says nothing about what this is; the same as on the desktop. */
 export const KEY = 'evening-notes';
 
@@ -21,6 +23,7 @@ export function read() {
  */
 export function write(text) {
   localStorage.setItem(KEY, text);
+  keepCopy();
 }
 
 /** Remove what is kept, quietly where the browser refuses. */
@@ -42,12 +45,13 @@ export function holdsGame() {
   }
 }
 
-/** Erase, and put a blank page in the place of this one, in the history too. */
+/** Erase, the copy of the program too, and put a blank page in the place of this one, in the history too. */
 export function leave() {
   const root = document.documentElement;
   const others = (root.dataset.languages ?? '').split(' ').slice(1);
   const blank = others.includes(root.lang) ? `blank-${root.lang}.html` : 'blank.html';
   erase();
+  forgetCopy();
   root.hidden = true;
   location.replace(new URL(blank, document.baseURI).href);
 }
