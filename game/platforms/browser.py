@@ -23,8 +23,7 @@ os.environ.setdefault("SDL_EMSCRIPTEN_KEYBOARD_ELEMENT", "#canvas")  # keys belo
 import pygame
 
 from game.authoring.bundle import load
-from game.language.shelf import languages
-from game.platforms.host import Host
+from game.platforms.late import LEARNT, LateHost, shelf
 from game.platforms.platform import Adapted, Entered, Focused, Pressed, Scrolled, Signal, Typed
 from game.stage.geometry import Place
 from game.stage.program import run
@@ -32,7 +31,8 @@ from game.view.settings import System
 from game.view.view import View
 from game.view.wire import to_json
 
-_STORY = Path(__file__).resolve().parents[2] / "story" / "bundle.json"
+_ROOT = Path(__file__).resolve().parents[2]
+_STORY = _ROOT / "story" / "bundle.json"
 
 
 class Page(Protocol):
@@ -80,6 +80,9 @@ class Page(Protocol):
     def gamepads(self) -> int:
         """Return how many gamepads are connected."""
 
+    def learn(self, code: str) -> None:
+        """Fetch the files of a language; the intent `learnt` says that this has ended, well or not."""
+
     def today(self) -> str:
         """Return today's date where the player is, YYYY-MM-DD."""
 
@@ -95,7 +98,7 @@ async def play() -> None:
     reduced, copies = bool(page.reducedMotion()), bool(page.canCopy())
     wished = str(page.languages())
     system = System(today=str(page.today()), seed=seed, reduced_motion=reduced, can_copy=copies, language=wished)
-    host = Host(story, BrowserStore(page), os.urandom(8).hex(), system, languages(_STORY))
+    host = LateHost(story, BrowserStore(page), os.urandom(8).hex(), system, shelf(_STORY, _ROOT), page.learn)
     await run(Browser(page, host.keep, stock=stock), host)
 
 
@@ -247,6 +250,8 @@ def _signal(intent: dict[str, Any]) -> Signal | None:
     kind, item = intent["kind"], intent.get("id", "")
     if kind == "press":
         return Pressed(item)
+    if kind == "learnt":
+        return Pressed(LEARNT + item)
     if kind == "enter":
         return Entered(item, intent["text"])
     if kind == "type":

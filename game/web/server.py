@@ -25,6 +25,7 @@ TYPES = {
     ".txt": "text/plain; charset=utf-8",
     ".svg": "image/svg+xml",
     ".png": "image/png",
+    ".webp": "image/webp",
     ".wasm": "application/wasm",
     ".zip": "application/zip",
     ".apk": "application/zip",

@@ -8,6 +8,7 @@ import { Downloads, Missing } from './downloads.js';
 import { uses } from './offline.js';
 import { boot } from './python.js';
 import { Table } from './table.js';
+import { shown } from './tongue.js';
 
 const table = new Table();
 start().catch(fail);
@@ -18,12 +19,16 @@ async function start() {
     return;
   }
   const runtime = JSON.parse(table.game.dataset.runtime ?? '{}');
-  for (const file of Object.values(runtime.files)) file.url = absolute(file.url);
+  for (const file of [...Object.values(runtime.files), ...Object.values(runtime.late)]) file.url = absolute(file.url);
   runtime.asm = absolute(runtime.asm);
   runtime.loader = absolute(runtime.loader);
-  const downloads = new Downloads(runtime.files, (progress) => table.shell.progress(progress));
+  const language = runtime.late[shown()];
+  const files = language ? { ...runtime.files, [language.url]: language } : runtime.files;
+  const downloads = new Downloads(files, (progress) => table.shell.progress(progress));
   await painted();
-  const play = await boot(runtime, downloads, table.canvas, table.page.functions());
+  const { play, learn } = await boot(runtime, downloads, table.canvas, table.page.functions());
+  table.page.learn = learn;
+  await learn(shown());
   performance.mark('booted');
   uses([import.meta.url, runtime.loader, runtime.files.application.url]);
   await play();

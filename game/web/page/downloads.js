@@ -64,6 +64,17 @@ export class Downloads {
     }
   }
 
+  /**
+   * @param {File} file  fetched now, unless it is on its way already
+   * @returns {Promise<Uint8Array>} the whole file; throws Missing
+   */
+  later(file) {
+    if (!this.#responses.has(file.url)) this.#responses.set(file.url, this.#begin(file));
+    const bytes = this.bytes(file.url);
+    bytes.catch(() => this.#responses.delete(file.url)); // it may be tried again
+    return bytes;
+  }
+
   /** @param {File} file */
   async #begin(file) {
     let response;
