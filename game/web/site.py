@@ -28,6 +28,7 @@ from game.web.languages import css as css_of_languages
 from game.web.needed import drop_others
 from game.web.pack import NAME, pack
 from game.web.problem import BuildError
+from game.web.single import CARRIER
 from game.web.staging import project, read_story, sources, stage
 from game.web.stamp import Stamp
 from game.web.still import draw
@@ -43,8 +44,10 @@ RUNTIME_FILES = {
 FONTS = ("story.ttf", "control.ttf")
 SCRIPTS = "*.js"
 WORKER = "worker.js"
-NO_MODULES = ("language.js", "stock.js", WORKER)
-"""Scripts that are not fetched beforehand: one stands in the head, one is not always used, one is no part of it."""
+APART = (WORKER, CARRIER)
+"""Scripts that are no part of the page's folder: one stands beside it, one stands in the page that is one file."""
+NO_MODULES = ("language.js", "stock.js", *APART)
+"""Scripts that are not fetched beforehand: one stands in the head, one is not always used, the others are apart."""
 PICTURE = "room.webp"
 LICENCES = ("LICENCES.md", "MPL-2.0.txt", "LGPL-2.1.txt")
 
@@ -163,7 +166,7 @@ def _page_folder(root: Path, tongues: Tongues, site: Path) -> str:
             first_page.theme_css() + css_of_languages(tongues.codes) + (first_page.PAGE / "page.css").read_text("utf-8")
         )
         (folder / "page.css").write_text(css, "utf-8")
-        files = [path for path in first_page.PAGE.glob(SCRIPTS) if path.name != WORKER]
+        files = [path for path in first_page.PAGE.glob(SCRIPTS) if path.name not in APART]
         files.append(first_page.PAGE / "icon.png")
         files += [root / "assets" / "fonts" / font for font in FONTS]
         for path in files:

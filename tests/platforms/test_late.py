@@ -47,7 +47,7 @@ class Desk:
 
 def test_the_menu_shows_what_is_not_there_yet(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
-    assert list(desk.shelf)[0] == "en"
+    assert next(iter(desk.shelf)) == "en"
     assert "xx" in desk.shelf
     assert absent(desk.shelf["xx"])
     assert not absent(desk.shelf["en"])

@@ -7,6 +7,7 @@
 import { Downloads, Missing } from './downloads.js';
 import { uses } from './offline.js';
 import { boot } from './python.js';
+import { canUnpack } from './source.js';
 import { Table } from './table.js';
 import { shown } from './tongue.js';
 
@@ -55,7 +56,7 @@ function isAble() {
   const simd = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11];
   const caught = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 8, 1, 6, 0, 6, 64, 25, 11, 11];
   try {
-    return [simd, caught].every((code) => WebAssembly.validate(new Uint8Array(code)));
+    return canUnpack && [simd, caught].every((code) => WebAssembly.validate(new Uint8Array(code)));
   } catch {
     return false;
   }

@@ -3,6 +3,8 @@
  * @module
  */
 
+import { fetched } from './source.js';
+
 /**
  * @typedef {{url: string, size: number, sent: number}} File  bytes once unpacked, and bytes as they are sent packed
  * @typedef {{loaded: number, total: number}} Progress  both in bytes
@@ -79,7 +81,7 @@ export class Downloads {
   async #begin(file) {
     let response;
     try {
-      response = await fetch(file.url);
+      response = await fetched(file.url);
     } catch (error) {
       throw new Missing(file.url, String(error));
     }

@@ -4,6 +4,7 @@
  */
 
 import { Downloads } from './downloads.js';
+import { imported } from './source.js';
 
 /**
  * @typedef {import('./downloads.js').File} File
@@ -28,7 +29,7 @@ const PLACE = '/home/pyodide/application';
  */
 export async function boot(runtime, downloads, canvas, page) {
   const library = compile(downloads);
-  const [{ default: create }, { loadPyodide }] = await Promise.all([import(runtime.asm), import(runtime.loader)]);
+  const [{ default: create }, { loadPyodide }] = await Promise.all([imported(runtime.asm), imported(runtime.loader)]);
   const py = await answering(downloads, runtime.files, () => loadPyodide({
     indexURL: new URL('.', runtime.loader).href,
     packageBaseUrl: new URL('.', runtime.loader).href,

@@ -49,7 +49,7 @@ export function holdsGame() {
 export function leave() {
   const root = document.documentElement;
   const others = (root.dataset.languages ?? '').split(' ').slice(1);
-  const blank = others.includes(root.lang) ? `blank-${root.lang}.html` : 'blank.html';
+  const blank = root.dataset.blank ?? (others.includes(root.lang) ? `blank-${root.lang}.html` : 'blank.html');
   erase();
   forgetCopy();
   root.hidden = true;
