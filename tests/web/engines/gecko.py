@@ -20,6 +20,8 @@ from tests.web.engines.engine import HEIGHT, KEYS, WIDTH
 
 _LISTENS = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 _SECONDS = 60.0
+TOUCH = 'user_pref("dom.w3c_touch_events.enabled", 1);\n'
+"""Where no touch screen is found, Firefox has no touch events, unless it is told to."""
 
 
 class Gecko:
@@ -31,6 +33,7 @@ class Gecko:
         self._home = Path(tempfile.mkdtemp(prefix="two-chairs-firefox-"))
         for name in ("profile", "run"):
             (self._home / name).mkdir(mode=0o700)
+        (self._home / "profile" / "user.js").write_text(TOUCH, "utf-8")
         self._process = self._start(program)
         self._complaints: list[str] = []
         self._last = 0

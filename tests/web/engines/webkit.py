@@ -16,6 +16,15 @@ from tests.web.engines.engine import HEIGHT, KEYS, WIDTH
 
 BROWSERS = sorted(Path("/usr/lib").glob("*/webkit2gtk-4.1/MiniBrowser"))
 DRIVER = Path("/usr/bin/WebKitWebDriver")
+DOT = """() => {
+    const dot = document.body.appendChild(document.createElement('i')), end = performance.now() + 2000;
+    dot.style.cssText = 'position: fixed; left: 0; top: 0; width: 1px; height: 1px; background: #000';
+    const move = () => {
+        dot.style.opacity = Math.random();
+        if (performance.now() < end) requestAnimationFrame(move); else dot.remove();
+    };
+    move();
+}"""
 
 
 class Webkit:
@@ -69,7 +78,7 @@ class Webkit:
     def click(self, x: float, y: float) -> None:
         from selenium.webdriver.common.actions.action_builder import ActionBuilder
 
-        actions = ActionBuilder(self._driver, duration=0)
+        actions: Any = ActionBuilder(self._driver, duration=0)
         actions.pointer_action.move_to_location(round(x), round(y))
         actions.pointer_action.click()
         actions.perform()
@@ -77,7 +86,7 @@ class Webkit:
     def wheel(self, x: float, y: float, by: int) -> None:
         from selenium.webdriver.common.actions.action_builder import ActionBuilder
 
-        actions = ActionBuilder(self._driver, duration=0)
+        actions: Any = ActionBuilder(self._driver, duration=0)
         actions.wheel_action.scroll(round(x), round(y), 0, by, origin="viewport")
         actions.perform()
 
@@ -85,6 +94,8 @@ class Webkit:
         raise NotImplementedError("this build of WebKitGTK knows no touch")
 
     def screenshot(self, path: Path) -> None:
+        """Write what is shown; WebKit waits for a frame first, and a page at rest draws none: so a dot is moved."""
+        self.evaluate(DOT)
         self._driver.save_screenshot(str(path))
 
     def complaints(self) -> list[str]:
@@ -105,8 +116,8 @@ def _xvfb(ratio: int) -> tuple[subprocess.Popen[bytes], str]:
     command = ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp"]
     started = subprocess.Popen(command, pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(write)
-    display = os.read(read, 16).decode().strip()
-    os.close(read)
+    with os.fdopen(read) as told:
+        display = told.readline().strip()  # the whole line: who hangs up in the middle ends the server
     return started, f":{display}"
 
 
