@@ -36,6 +36,7 @@ class Webkit:
         self._home = tempfile.TemporaryDirectory(prefix="two-chairs-webkit-", ignore_cleanup_errors=True)
         self._screen, display = _xvfb(ratio)
         self._driver: Any = None
+        self._turned = 0
         environment = os.environ | {
             "DISPLAY": display,
             "HOME": self._home.name,
@@ -87,7 +88,8 @@ class Webkit:
         from selenium.webdriver.common.actions.action_builder import ActionBuilder
 
         actions: Any = ActionBuilder(self._driver, duration=0)
-        actions.wheel_action.scroll(round(x), round(y), 0, by, origin="viewport")
+        self._turned += by  # this driver takes each turn for where the wheel stands then
+        actions.wheel_action.scroll(round(x), round(y), 0, self._turned, origin="viewport")
         actions.perform()
 
     def tap(self, x: float, y: float) -> None:
