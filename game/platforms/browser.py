@@ -24,9 +24,9 @@ os.environ.setdefault("SDL_EMSCRIPTEN_KEYBOARD_ELEMENT", "#canvas")  # keys belo
 import pygame
 
 from game.authoring.bundle import load
-from game.language.shelf import languages
+from game.platforms.late import LEARNT, LateHost, shelf
 from game.platforms.platform import Adapted, Entered, Focused, Pressed, Scrolled, Signal, Ticked, Turned, Typed
-from game.platforms.room import RoomHost, minute
+from game.platforms.room import minute
 from game.stage.geometry import Place
 from game.stage.program import run
 from game.view.settings import System
@@ -35,7 +35,8 @@ from game.view.wire import to_json
 
 ROOM_FILE = "evening-notes.txt"
 """What a browser calls the file of a workshop: a name that says nothing about what this is."""
-STORY = Path(__file__).resolve().parents[2] / "story" / "bundle.json"
+_ROOT = Path(__file__).resolve().parents[2]
+STORY = _ROOT / "story" / "bundle.json"
 
 
 class Page(Protocol):
@@ -89,6 +90,9 @@ class Page(Protocol):
     def gamepads(self) -> int:
         """Return how many gamepads are connected."""
 
+    def learn(self, code: str) -> None:
+        """Fetch the files of a language; the intent `learnt` says that this has ended, well or not."""
+
     def today(self) -> str:
         """Return today's date where the player is, YYYY-MM-DD."""
 
@@ -107,7 +111,8 @@ async def play() -> None:
         page.save(ROOM_FILE, text)
         return ROOM_FILE
 
-    host = RoomHost(story, BrowserStore(page), token, rooms, minute, save, system, languages(STORY))
+    shelved = shelf(STORY, _ROOT)
+    host = LateHost(story, BrowserStore(page), token, rooms, minute, save, system, shelved, page.learn)
     await run(Browser(page, host.keep, stock=stock), host)
 
 
@@ -288,6 +293,8 @@ def _signal(intent: dict[str, Any]) -> Signal | None:
     kind, item = intent["kind"], intent.get("id", "")
     if kind == "press":
         return Pressed(item)
+    if kind == "learnt":
+        return Pressed(LEARNT + item)
     if kind == "enter":
         return Entered(item, intent["text"])
     if kind == "type":

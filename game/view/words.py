@@ -177,6 +177,14 @@ BROKEN_LANGUAGE = Text(
     "{language} could not be read here, so the words stay in English.",
     "notice; a language's name",
 )
+LANGUAGE_COMING = Text(
+    "ui/language-coming", "{language} is being fetched, and comes as soon as it is here.", "notice; a language's name"
+)
+LANGUAGE_MISSING = Text(
+    "ui/language-missing",
+    "{language} did not arrive. Check that you are online, then choose it again.",
+    "notice; a language's name",
+)
 KEPT_HERE = Text("ui/kept-here", "Keep my place on this device", "a switch")
 ERASE = Text("ui/erase", "Erase what is kept here", "button")
 ERASED = Text("ui/erased", "Erased. Nothing is kept on this device.", "notice")

@@ -20,6 +20,12 @@ _SHELL: Mapping[str, tuple[str, str]] = {
         "open it through a web server, for instance with “python -m game web serve”.",
         "the command in quotation marks stays as it is",
     ),
+    "copy": (
+        "So that it starts without network the next time, your browser also keeps a copy of this page and its program "
+        "once you go on. The copy is the same for everybody and holds nothing of you. None is made if you keep nothing "
+        "here. Quick exit removes it, except from an installed app.",
+        "on the content note in the browser; Quick exit is the command",
+    ),
     "failed": ("The story could not be started", "heading"),
     "failed_old": (
         "This browser lacks something that the story needs (WebAssembly with SIMD and exceptions). It runs in Chrome "

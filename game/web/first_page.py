@@ -24,6 +24,8 @@ POLICY = {
     "img-src": "'self'",
     "font-src": "'self'",
     "media-src": "'self'",
+    "manifest-src": "'self'",
+    "worker-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'none'",
 }
@@ -57,9 +59,9 @@ def first_page(tongues: Tongues) -> dict[str, str]:
         "languages": " ".join(tongues.codes),
         "titles": data("title", titles),
         "title": escape(first.edition.story.title),
-        "about": escape(_subtitle(first)),
+        "about": escape(subtitle(first)),
         "heading": spans(titles),
-        "subtitle": spans(tongues.each(_subtitle)),
+        "subtitle": spans(tongues.each(subtitle)),
         "draft": "\n".join(_draft(tongues)),
         "switch": "\n".join(_switch(tongues)),
         "panel": code(EVENING.panel),
@@ -84,7 +86,8 @@ def blank(tongues: Tongues) -> Iterator[tuple[str, str]]:
         yield name, fill(template, {"language": escape(language), "title": escape(title)})
 
 
-def _subtitle(telling: Telling) -> str:
+def subtitle(telling: Telling) -> str:
+    """Return the story's subtitle as its first page says it."""
     lines = (item for section in telling.title.sections if section.id == "text" for item in section.items)
     return " ".join(line.text for line in lines if isinstance(line, Line) and line.role == "note")
 

@@ -21,12 +21,14 @@ from pathlib import Path
 
 from game.language.shelf import languages
 from game.narrative.story import Story
-from game.web import engine, fingerprint, first_page
+from game.web import engine, fingerprint, first_page, late, offline
 from game.web.compress import compress, has_brotli
 from game.web.languages import Tongues, tellings
 from game.web.languages import css as css_of_languages
+from game.web.needed import drop_others
 from game.web.pack import NAME, pack
 from game.web.problem import BuildError
+from game.web.single import CARRIER
 from game.web.staging import project, read_story, sources, stage
 from game.web.stamp import Stamp
 from game.web.still import draw
@@ -41,9 +43,12 @@ RUNTIME_FILES = {
 """What the page fetches of the runtime besides its two modules, by the name the page has for it."""
 FONTS = ("story.ttf", "control.ttf")
 SCRIPTS = "*.js"
-NO_MODULES = ("language.js", "preview.js", "stock.js")
-"""Scripts that are not fetched beforehand: the one stands in the head, the other is not always used."""
-PICTURE = "room.jpg"
+WORKER = "worker.js"
+APART = (WORKER, CARRIER)
+"""Scripts that are no part of the page's folder: one stands beside it, one stands in the page that is one file."""
+NO_MODULES = ("language.js", "preview.js", "stock.js", *APART)
+"""Scripts that are not fetched beforehand: one stands in the head, two are not always used, the others are apart."""
+PICTURE = "room.webp"
 LICENCES = ("LICENCES.md", "MPL-2.0.txt", "LGPL-2.1.txt")
 
 
@@ -87,24 +92,34 @@ def _fingerprint(root: Path, runtime: str, *, told: bool) -> str:
 def _self_hosted(root: Path, story: Story, work: Path, site: Path, cache: Path, report: Report) -> None:
     ready = engine.runtime(cache, report)
     report("packing the application with pygbag")
-    application = _application(stage(root, work / NAME, story), story.title, ready, cache, report)
+    staged = stage(root, work / NAME, story)
+    drop_others(staged)
+    languages_later = late.take_out(staged, site)
+    for font in FONTS:
+        (staged / "assets" / "fonts" / font).unlink()  # the first page has fetched them already
+    application = _application(staged, story.title, ready, cache, report)
     runtime = _named(site, "runtime", [ready / part for part in engine.PARTS if part != "info.json"])
     archive = f"{NAME}-{fingerprint.short(application.read_bytes())}.apk"
     shutil.copyfile(application, site / archive)
+    tongues = _tongues(root, story)
+    folder = _page_folder(root, tongues, site)
     report("compressing")
     compress(site, cache / "brotli")
     report("writing the page")
     fetched = {name: f"{runtime}/{file}" for name, file in RUNTIME_FILES.items()} | {"application": archive}
+    fetched |= {font: f"{folder}/{font}" for font in FONTS}
     described = {
         "asm": f"{runtime}/pyodide.asm.mjs",
         "loader": f"{runtime}/pyodide.mjs",
         "info": json.loads((ready / "info.json").read_text("utf-8")),
         "library": engine.LIBRARY,
         "files": {name: _file(site, url) for name, url in fetched.items()},
+        "late": {code: _file(site, url) for code, url in languages_later.items()},
     }
-    _pages(root, _tongues(root, story), site, described)
+    _pages(tongues, folder, site, described)
     for name in LICENCES:
         shutil.copyfile(engine.HERE / name, site / Path(name).with_suffix(".txt").name)
+    offline.write_worker(site, first_page.PAGE / WORKER)
     check(site)
 
 
@@ -117,11 +132,13 @@ def _application(staging: Path, title: str, ready: Path, cache: Path, report: Re
     return compiled / "application.apk"
 
 
-def _pages(root: Path, tongues: Tongues, site: Path, described: dict[str, object]) -> None:
-    folder = _page_folder(root, tongues, site)
+def _pages(tongues: Tongues, folder: str, site: Path, described: dict[str, object]) -> None:
     hints = [f'<link rel="preload" as="font" type="font/ttf" href="{folder}/{font}" crossorigin>' for font in FONTS]
     scripts = sorted(path.name for path in first_page.PAGE.glob(SCRIPTS) if path.name not in NO_MODULES)
     hints += [f'<link rel="modulepreload" href="{folder}/{script}">' for script in scripts]
+    hints += [f'<link rel="manifest" href="{offline.MANIFEST}">']
+    hints += [f'<link rel="apple-touch-icon" href="{folder}/{offline.TOUCH_ICON}">']
+    offline.write_manifest(site, folder, tongues.first, first_page.subtitle(tongues.first))
     page = _html(tongues, folder, described, policy=True, hints="\n".join(hints), stock="", entry="boot.js", consent="")
     (site / "index.html").write_text(page, "utf-8")
     _blank(tongues, site)
@@ -151,11 +168,13 @@ def _page_folder(root: Path, tongues: Tongues, site: Path) -> str:
             first_page.theme_css() + css_of_languages(tongues.codes) + (first_page.PAGE / "page.css").read_text("utf-8")
         )
         (folder / "page.css").write_text(css, "utf-8")
-        files = [*first_page.PAGE.glob(SCRIPTS), first_page.PAGE / "icon.png"]
+        files = [path for path in first_page.PAGE.glob(SCRIPTS) if path.name not in APART]
+        files.append(first_page.PAGE / "icon.png")
         files += [root / "assets" / "fonts" / font for font in FONTS]
         for path in files:
             shutil.copyfile(path, folder / path.name)
         draw(tongues.first.title.picture, folder / PICTURE)
+        offline.draw_icons(folder)
         return _named(site, "page", sorted(folder.iterdir()))
 
 

@@ -5,8 +5,11 @@
  */
 
 import { Downloads, Missing } from './downloads.js';
+import { uses } from './offline.js';
 import { boot } from './python.js';
+import { canUnpack } from './source.js';
 import { Table } from './table.js';
+import { shown } from './tongue.js';
 
 const table = new Table();
 start().catch(fail);
@@ -17,16 +20,21 @@ async function start() {
     return;
   }
   const runtime = JSON.parse(table.game.dataset.runtime ?? '{}');
-  for (const file of Object.values(runtime.files)) file.url = absolute(file.url);
+  for (const file of [...Object.values(runtime.files), ...Object.values(runtime.late)]) file.url = absolute(file.url);
   runtime.asm = absolute(runtime.asm);
   runtime.loader = absolute(runtime.loader);
-  const downloads = new Downloads(runtime.files, (progress) => table.shell.progress(progress));
+  const language = runtime.late[shown()];
+  const files = language ? { ...runtime.files, [language.url]: language } : runtime.files;
+  const downloads = new Downloads(files, (progress) => table.shell.progress(progress));
   await painted();
   const previews = 'preview' in table.game.dataset; // python -m game preview --web
   const main = previews ? 'game.preview.page' : 'main';
-  const play = await boot(runtime, downloads, table.canvas, table.page.functions(), main);
+  const { play, learn } = await boot(runtime, downloads, table.canvas, table.page.functions(), main);
+  table.page.learn = learn;
+  await learn(shown());
   performance.mark('booted');
   if (previews) (await import('./preview.js')).follow(table);
+  uses([import.meta.url, runtime.loader, runtime.files.application.url]);
   await play();
 }
 
@@ -51,7 +59,7 @@ function isAble() {
   const simd = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11];
   const caught = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 8, 1, 6, 0, 6, 64, 25, 11, 11];
   try {
-    return [simd, caught].every((code) => WebAssembly.validate(new Uint8Array(code)));
+    return canUnpack && [simd, caught].every((code) => WebAssembly.validate(new Uint8Array(code)));
   } catch {
     return false;
   }

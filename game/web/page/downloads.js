@@ -3,6 +3,8 @@
  * @module
  */
 
+import { fetched } from './source.js';
+
 /**
  * @typedef {{url: string, size: number, sent: number}} File  bytes once unpacked, and bytes as they are sent packed
  * @typedef {{loaded: number, total: number}} Progress  both in bytes
@@ -64,11 +66,22 @@ export class Downloads {
     }
   }
 
+  /**
+   * @param {File} file  fetched now, unless it is on its way already
+   * @returns {Promise<Uint8Array>} the whole file; throws Missing
+   */
+  later(file) {
+    if (!this.#responses.has(file.url)) this.#responses.set(file.url, this.#begin(file));
+    const bytes = this.bytes(file.url);
+    bytes.catch(() => this.#responses.delete(file.url)); // it may be tried again
+    return bytes;
+  }
+
   /** @param {File} file */
   async #begin(file) {
     let response;
     try {
-      response = await fetch(file.url);
+      response = await fetched(file.url);
     } catch (error) {
       throw new Missing(file.url, String(error));
     }

@@ -26,6 +26,8 @@ export class Page {
   #pads = 0;
   /** @type {ReturnType<typeof setInterval> | 0} */
   #clock = 0;
+  /** Fetches the files of a language, where they are not there from the start. @type {(code: string) => Promise<void>} */
+  learn = async () => {};
   #pad = (/** @type {Event} */ event) => {
     this.#pads += event.type === PADS[0] ? 1 : -1;
     this.wake();
@@ -121,6 +123,10 @@ export class Page {
       reducedMotion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
       gamepads: () => this.#pads,
       languages: wishes,
+      learn: (/** @type {string} */ code) => {
+        const done = () => this.say({ kind: 'learnt', id: code });
+        this.learn(code).then(done, done); // the game sees for itself whether the files are there
+      },
       today: () => {
         const now = new Date();
         return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0')).join('-');

@@ -4,29 +4,33 @@
  */
 
 import { Downloads } from './downloads.js';
+import { imported } from './source.js';
 
 /**
  * @typedef {import('./downloads.js').File} File
- * @typedef {Record<'core' | 'python' | 'pygame' | 'library' | 'application', File>} Files
- * @typedef {{asm: string, loader: string, info: object, library: string, files: Files}} Runtime
- *   addresses of two modules, the lock file's head, the name of pygame's native library, and what is fetched
+ * @typedef {Record<'core' | 'python' | 'pygame' | 'library' | 'application' | 'story.ttf' | 'control.ttf', File>} Files
+ * @typedef {{asm: string, loader: string, info: object, library: string, files: Files, late: Record<string, File>}} Runtime
+ *   addresses of two modules, the lock file's head, the name of pygame's native library, what is fetched, and what only
+ *   when it is asked for: languages by code
  */
 
 const SITE = '/lib/python3.14/site-packages/';
+/** Fonts that the first page has fetched already. */
+const FONTS = /** @type {const} */ (['story.ttf', 'control.ttf']);
 const PLACE = '/home/pyodide/application';
 
 /**
- * Boot, and return the module `main`'s coroutine function as a JS function.
+ * Boot, and return what plays and what fetches a language.
  * @param {Runtime} runtime
  * @param {Downloads} downloads
  * @param {HTMLCanvasElement} canvas
  * @param {Record<string, unknown>} page  what Python imports as `two_chairs_page`
  * @param {string} main  the module whose coroutine function `main` plays
- * @returns {Promise<() => Promise<void>>} plays until the game ends
+ * @returns {Promise<{play: () => Promise<void>, learn: (code: string) => Promise<void>}>} `play` lasts until the game ends
  */
 export async function boot(runtime, downloads, canvas, page, main = 'main') {
   const library = compile(downloads);
-  const [{ default: create }, { loadPyodide }] = await Promise.all([import(runtime.asm), import(runtime.loader)]);
+  const [{ default: create }, { loadPyodide }] = await Promise.all([imported(runtime.asm), imported(runtime.loader)]);
   const py = await answering(downloads, runtime.files, () => loadPyodide({
     indexURL: new URL('.', runtime.loader).href,
     packageBaseUrl: new URL('.', runtime.loader).href,
@@ -46,9 +50,22 @@ export async function boot(runtime, downloads, canvas, page, main = 'main') {
   py.FS.writeFile(path, bytes, { canOwn: true });
   py._module.compiled = new Map([[path, module]]);
   py.unpackArchive(await downloads.bytes('application'), 'zip', { extractDir: PLACE });
+  for (const font of FONTS) py.FS.writeFile(`${PLACE}/assets/assets/fonts/${font}`, await downloads.bytes(font));
   py.runPython(`import os, sys; sys.path.insert(0, '${PLACE}/assets'); os.chdir('${PLACE}/assets')`);
   performance.mark('unpacked');
-  return () => py.runPythonAsync(`from ${main} import main; await main()`);
+  /** @type {Map<string, Promise<void>>} */
+  const learnt = new Map();
+  return {
+    play: () => py.runPythonAsync(`from ${main} import main; await main()`),
+    learn: (code) => {
+      const file = runtime.late[code];
+      if (!file) return Promise.resolve();
+      const known = learnt.get(code) ?? downloads.later(file).then((data) => py.unpackArchive(data, 'zip', { extractDir: PLACE }));
+      learnt.set(code, known);
+      known.catch(() => learnt.delete(code));
+      return known;
+    },
+  };
 }
 
 /**

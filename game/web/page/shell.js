@@ -4,6 +4,7 @@
  * @module
  */
 
+import { canKeep } from './offline.js';
 import * as store from './store.js';
 import * as tongue from './tongue.js';
 
@@ -34,6 +35,7 @@ export class Shell {
     });
     document.addEventListener('keydown', (event) => this.#key(event));
     for (const button of root.querySelectorAll('[data-press], [data-language]')) button.removeAttribute('disabled');
+    this.#one('copy').hidden = !canKeep();
     tongue.dress();
     this.#tell('loading');
   }

@@ -3,6 +3,8 @@
  * @module
  */
 
+import { forgetCopy, keepCopy } from './offline.js';
+
 /** A name that says nothing about what this is; the same as on the desktop. */
 export const KEY = 'evening-notes';
 
@@ -31,6 +33,7 @@ export function read(slot = '') {
  */
 export function write(text, slot = '') {
   localStorage.setItem(keyOf(slot), text);
+  keepCopy();
 }
 
 /**
@@ -55,13 +58,14 @@ export function holdsGame() {
   }
 }
 
-/** Erase, and put a blank page in the place of this one, in the history too. */
+/** Erase, the copy of the program too, and put a blank page in the place of this one, in the history too. */
 export function leave() {
   const root = document.documentElement;
   const others = (root.dataset.languages ?? '').split(' ').slice(1);
-  const blank = others.includes(root.lang) ? `blank-${root.lang}.html` : 'blank.html';
+  const blank = root.dataset.blank ?? (others.includes(root.lang) ? `blank-${root.lang}.html` : 'blank.html');
   erase();
   erase(ROOM);
+  forgetCopy();
   root.hidden = true;
   location.replace(new URL(blank, document.baseURI).href);
 }

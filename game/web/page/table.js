@@ -17,8 +17,10 @@ export class Table {
   canvas = /** @type {HTMLCanvasElement} */ (one('canvas'));
   mirror = new Mirror(this.game, this.root, one('says'));
   page = new Page(this.canvas, (view, places, focus) => this.#show(view, places, focus));
-  shell = new Shell(one('shell'), (ids) => ids.forEach((id) => this.#press(id)));
+  shell = new Shell(one('shell'), (ids) => ids.forEach((id) => this.#queue(id)));
   #shown = '';
+  /** What the first page has pressed, one after the other. @type {Promise<unknown>} */
+  #pressed = Promise.resolve();
 
   constructor() {
     this.#dress();
@@ -56,6 +58,16 @@ export class Table {
       const field = /** @type {HTMLInputElement} */ (event.target);
       if (!field.readOnly) page.say({ kind: 'enter', id: field.dataset.id ?? '', text: field.value });
     });
+  }
+
+  /**
+   * Press `id` after what was pressed before; a language only when its files are there, so that the game begins in it.
+   * @param {string} id
+   */
+  #queue(id) {
+    const [, language] = id.split('set:language=');
+    const ready = language ? this.page.learn(language).catch(() => {}) : undefined;
+    this.#pressed = this.#pressed.then(() => ready).then(() => this.#press(id));
   }
 
   /** @param {string} id */

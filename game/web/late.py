@@ -1,0 +1,47 @@
+"""What the first choice does not need is fetched when it is asked for: languages other than the story's own.
+
+The archive keeps an index of them, so that a menu shows them all; `game/platforms/late.py` reads it.
+"""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from game.language.shelf import languages
+from game.web import fingerprint
+
+INDEX = "story/late.json"
+_INSIDE = "assets"
+"""The folder that pygbag's archives have everything in."""
+_DATE = (2026, 1, 1, 0, 0, 0)
+
+
+def take_out(staged: Path, site: Path) -> dict[str, str]:
+    """Move the languages of a staged copy into archives in `site`; return their names by language."""
+    found, index = {}, {}
+    for code, volume in languages(staged / "story", staged / "assets" / "languages").items():
+        if volume.files:
+            names = [path.relative_to(staged).as_posix() for path in volume.files]
+            found[code] = _archive(staged, site, code, names)
+            index[code] = {"name": volume.name, "status": volume.status, "files": names}
+    (staged / INDEX).write_text(json.dumps(index, ensure_ascii=False, sort_keys=True), "utf-8")
+    return found
+
+
+def _archive(staged: Path, site: Path, code: str, names: list[str]) -> str:
+    made = site / f"{code}.zip"
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as archive:
+        for name, data in _taken(staged, names):
+            archive.writestr(zipfile.ZipInfo(f"{_INSIDE}/{name}", _DATE), data)
+    final = f"{code}-{fingerprint.short(made.read_bytes())}.zip"
+    made.rename(site / final)
+    return final
+
+
+def _taken(staged: Path, names: list[str]) -> Iterator[tuple[str, bytes]]:
+    for name in names:
+        yield name, (staged / name).read_bytes()
+        (staged / name).unlink()
