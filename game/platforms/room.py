@@ -75,7 +75,7 @@ class RoomHost(Host):
         room = next((found for text in kept if (found := self._read(text, fresh)) is not None), None)
         if room is not None:
             self._written = kept[0]
-            room = replace(room.woken(self._clock()), saved_elsewhere=True).lay("kept")
+            room = room.woken(self._clock()).lay("kept")
         else:
             room = open_room(fresh)
             room = room.tell(room.session.say(words.UNREADABLE)) if kept else room

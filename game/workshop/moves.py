@@ -271,12 +271,12 @@ def _window(room: Room, _: str) -> Room:
 def _second_hour(room: Room, _: str) -> Room:
     """The second hour, with the way of the first. Its chapters are its own to leave out."""
     setup: Setup = replace(room.setup, length="second", chapters_out=frozenset())
-    return replace(room, setup=setup, began=None, talked=frozenset(), saved_elsewhere=False).go("agreement")
+    return replace(room, setup=setup, began=None, talked=frozenset()).go("agreement")
 
 
 def _resume(room: Room, _: str) -> Room:
     """Leave the page that says that something is kept: the room is beneath it."""
-    return replace(room.lift(), saved_elsewhere=False)
+    return room.lift()
 
 
 MOVES: Mapping[str, Move] = {

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from game.narrative.game import Taken
 from game.view import words
 from game.view import words_workshop as room_words
+from game.view.table import turning_point
 from game.workshop.ballot import Ballot
 from game.workshop.room import Room
 from game.workshop.trial import decisions
@@ -34,9 +35,14 @@ def _lines(room: Room) -> Iterator[str]:
 
 
 def about(room: Room, step: int, taken: Taken) -> Iterator[str]:
-    """Yield what is to be said of one decision: the answer, the votes, the few, what was tried."""
+    """Yield what is to be said of one decision: the answer, what it moved, the votes, the few, what was tried."""
     say, ballot = room.session.say, room.ballot_at(step)
     yield answer(room, taken.step.scene, taken.step.choice)
+    moved = " · ".join(_moved(room, taken))
+    if moved:
+        yield moved
+    if room.session.game is not None and turning_point(room.session.game) == step:
+        yield say(room_words.WAY_TURN)
     if ballot is None:
         yield say(room_words.WAY_TALKED)
     else:
@@ -46,6 +52,15 @@ def about(room: Room, step: int, taken: Taken) -> Iterator[str]:
     for tried in room.tried:
         if tried.step == step:
             yield say(room_words.WAY_TRIED, answer=answer(room, tried.scene, tried.choice))
+
+
+def _moved(room: Room, taken: Taken) -> Iterator[str]:
+    """Yield each meter in words, where it came into another band: `trust: steady → careful`."""
+    for meter, label in (("trust", words.TRUST), ("self_worth", words.SELF_WORTH)):
+        before, after = (room.session.story.band(meter, getattr(state, meter)) for state in (taken.before, taken.after))
+        if before != after and taken.before.chair == taken.after.chair:
+            say = room.session.say
+            yield say(words.CHANGED, label=say(label), before=before.word, after=after.word)
 
 
 def answer(room: Room, scene: str, choice: str) -> str:

@@ -16,7 +16,7 @@ from game.narrative.scene import Scene
 from game.view.session import Session
 from game.workshop.ballot import Ballot
 from game.workshop.phones import Phones
-from game.workshop.plan import Part, Plan
+from game.workshop.plan import Part, PartName, Plan
 from game.workshop.setup import Setup, first_setup
 from game.workshop.trial import Trial, Tried
 from game.workshop.vote import Vote
@@ -59,8 +59,6 @@ class Room:
     tried: tuple[Tried, ...] = ()
     strip: bool = False
     """Whether the facilitator's notes stand on the room's screen."""
-    saved_elsewhere: bool = False
-    """Whether something is kept from an earlier workshop that waits to be gone on with."""
     keep: bool = True
     """Whether the device keeps the place."""
     erase: bool = False
@@ -116,10 +114,8 @@ class Room:
 
     def part(self) -> Part:
         """Return the part of the plan that the room is in, by what it does and not by the clock."""
-        name = _PART_OF.get(self.beneath, "play")
-        plan = self.plan
-        found = plan.part("replay" if self.trial else name) or plan.part(name)  # type: ignore[arg-type]
-        return found or plan.parts[-1]
+        plan, name = self.plan, _PART_OF.get(self.beneath, "play")
+        return (plan.part("replay") if self.trial else None) or plan.part(name) or plan.parts[-1]
 
     # -- what happens -------------------------------------------------------------------------------------------
 
@@ -186,12 +182,14 @@ class Room:
 Move = Callable[[Room, str], Room]
 """What pressing a control does; the text is what stands behind the colon of its id."""
 
-_PART_OF: Mapping[str, str] = {
-    **dict.fromkeys(("kept", "setup-time", "setup-content", "setup-votes", "agreement", "content", "plan"), "opening"),
-    **dict.fromkeys(("replay", "compare"), "replay"),
-    **dict.fromkeys(("halfway", "debrief-1", "way", "debrief-2", "debrief-3"), "debrief"),
-    **dict.fromkeys(("close", "sheet", "end"), "close"),
+_PAGES: Mapping[PartName, tuple[str, ...]] = {
+    "opening": ("kept", "setup-time", "setup-content", "setup-votes", "agreement", "content", "plan"),
+    "replay": ("replay", "compare"),
+    "debrief": ("halfway", "debrief-1", "way", "debrief-2", "debrief-3"),
+    "close": ("close", "sheet", "end"),
 }
+_PART_OF: Mapping[str, PartName] = {page: part for part, pages in _PAGES.items() for page in pages}
+"""By page; whatever is not here belongs to the story."""
 
 
 def open_room(session: Session) -> Room:

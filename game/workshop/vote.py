@@ -143,7 +143,8 @@ class Vote:
 
     def _counted(self, counts: Mapping[str, int]) -> Vote:
         self._refuse_closed()
-        return self if counts == self.counts else replace(self, counts=counts, before=(*self.before, self.counts))
+        in_order = {answer: counts[answer] for answer in self.answers if answer in counts}
+        return self if in_order == self.counts else replace(self, counts=in_order, before=(*self.before, self.counts))
 
     def _known(self, answer: str) -> str:
         if answer not in self.answers:

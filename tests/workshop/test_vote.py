@@ -44,6 +44,12 @@ def test_every_entry_can_be_undone(entries: list[tuple[str, int]]) -> None:
 
 
 @given(ENTRIES)
+def test_counts_stand_in_the_order_of_the_letters(entries: list[tuple[str, int]]) -> None:
+    vote = counted(entries)
+    assert list(vote.counts) == [answer for answer in ANSWERS if answer in dict(entries)]
+
+
+@given(ENTRIES)
 def test_the_split_is_hidden_until_the_vote_is_closed(entries: list[tuple[str, int]]) -> None:
     vote = counted(entries)
     assert vote.split is None

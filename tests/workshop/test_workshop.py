@@ -398,3 +398,19 @@ def test_the_file_that_is_saved_holds_no_name_and_every_split() -> None:
     assert "Votes: A 4, B 1, C 0, D 0, E 0" in text
     assert "notes.txt" in leader.texts()
     assert ui.NOTHING_YET.english not in text
+
+
+def test_the_rooms_way_tells_what_moved_and_where_trust_fell_furthest() -> None:
+    leader = begun()
+    while leader.page != "ending":
+        if leader.page == "answers":
+            leader.press(f"choice:{leader.answers()[-1]}")
+        elif leader.page == "pause":
+            leader.press("back")
+        else:
+            leader.on()
+    leader.to("way")
+    told = leader.texts()
+    assert told.count(ENGLISH(words.WAY_TURN)) == 1
+    assert "trust: steady → careful" in told
+    assert told.count(ENGLISH(words.WAY_TALKED)) == 7
