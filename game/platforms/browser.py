@@ -195,6 +195,10 @@ class Browser:
         boxes = {place.id: [round(part, 2) for part in place.rect] for place in places if not place.section}
         self._page.mirror(self._wire, json.dumps(boxes, ensure_ascii=False), focus)
 
+    def listened(self) -> bool:
+        """Return False: a page is not told, and its readers go through the mirror, not through the stage."""
+        return False
+
     def point(self, over: bool) -> None:
         """Nothing: the mirror's elements have a cursor of their own."""
 

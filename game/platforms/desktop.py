@@ -17,6 +17,7 @@ import pygame
 from game.platforms.host import Host
 from game.platforms.motion import reduced_motion
 from game.platforms.platform import Closed, Exposed, Signal
+from game.platforms.reader import Reader, before_shown, reader
 from game.platforms.sleep import sleeper
 from game.stage.geometry import Place
 from game.stage.icon import icon
@@ -55,8 +56,12 @@ class Desktop:
         try:
             pygame.display.init()
             self._refuse_the_invisible()
-            self.window = pygame.Window(title, self._first_size(), resizable=True, allow_high_dpi=True)
+            early = before_shown()
+            self.window = pygame.Window(title, self._first_size(), resizable=True, allow_high_dpi=True, hidden=early)
             self.window.minimum_size = LEAST
+            self._reader: Reader | None = reader(self.window) if early else None
+            if early:
+                self.window.show()
             self._surface = self.window.get_surface()
         except pygame.error as error:
             raise NoDisplay(str(error)) from error
@@ -68,6 +73,7 @@ class Desktop:
         self._sleep = sleeper()
         self._pads: dict[int, pygame.joystick.JoystickType] = {}
         self._looked_for_pads = False
+        self._looked_for_readers = before_shown()
         self._over = self._typing = self._full = False
 
     def close(self) -> None:
@@ -113,9 +119,18 @@ class Desktop:
         self.window.flip()
 
     def mirror(self, view: View, places: Sequence[Place], focus: str) -> None:
-        """Name the window after the screen."""
+        """Name the window after the screen, and tell assistive technology."""
         if self.window.title != view.title:
             self.window.title = view.title
+        if not self._looked_for_readers:
+            self._looked_for_readers = True
+            self._reader = self._reader or reader(self.window)
+        if self._reader is not None:
+            self._reader.show(view, places, focus, self.pixel_ratio())
+
+    def listened(self) -> bool:
+        """Return whether assistive technology listens."""
+        return self._reader is not None and self._reader.listened
 
     def point(self, over: bool) -> None:
         """Show a hand over what can be pressed."""
@@ -147,6 +162,8 @@ class Desktop:
 
     def _signals(self, events: Sequence[pygame.event.Event]) -> Iterator[Signal]:
         for event in events:
+            if self._reader is not None:
+                yield from self._reader.signals(event)
             if event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
                 yield Closed()
             elif event.type in _LOST:

@@ -92,6 +92,9 @@ class Platform(Protocol):
     def mirror(self, view: View, places: Sequence[Place], focus: str) -> None:
         """Tell whoever reads instead of looking what is shown, where, and what has the focus."""
 
+    def listened(self) -> bool:
+        """Return whether somebody is known to hear the page through this platform instead of looking at it."""
+
     def point(self, over: bool) -> None:
         """Show that the pointer is over something to press."""
 

@@ -89,6 +89,7 @@ class Program:
     def update(self) -> None:
         """Draw and mirror what has changed; nothing where nothing has."""
         platform, stage = self.platform, self.stage
+        stage.listened = platform.listened()
         stage.resize(platform.size(), platform.pixel_ratio(), platform.pointer_factor())
         if stage.dirty or stage.animating:
             stage.draw(platform.surface())

@@ -90,7 +90,7 @@ class Stage:
         self._focus.follow(old, view, same)
         self._move_picture(old, view)
         self._lay_out(self._scroll.offset if same else self._kept.get(_page(view), 0) if old.dialog else 0)
-        if not same and self._by_keys and not self._focus.id:
+        if not same and self._by_keys and not self._focus.id and not self.listened:
             self._be_ready()
 
     def _be_ready(self) -> None:
@@ -118,6 +118,15 @@ class Stage:
     def animating(self) -> bool:
         """Whether the picture is still moving and wants the next frame."""
         return self._motion is not None
+
+    @property
+    def listened(self) -> bool:
+        """Whether somebody hears the page: the focus then goes to text, too, and nothing is passed over."""
+        return self._focus.everything
+
+    @listened.setter
+    def listened(self, on: bool) -> None:
+        self._focus.everything = on
 
     @property
     def dirty(self) -> bool:
@@ -163,6 +172,8 @@ class Stage:
     def places(self) -> list[Place]:
         """Return where every item and every section stands in the window now, in CSS pixels."""
         boxes = {block.id: (block.face, shown) for block, shown in self.placed() if block.id}
+        fields = (item for item in self._view.items() if isinstance(item, Field))
+        held = {field.id: self._typed.get(field.id, field.value) for field in fields}
         places = []
         for section, ids in self.sheet.groups.items():
             inside = [boxes[item] for item in ids if item in boxes]
@@ -171,7 +182,11 @@ class Stage:
                 for box, _ in inside[1:]:
                     around = around.around(box)
                 places.append(Place(section, around.css(self._ratio), any(shown for _, shown in inside), True))
-            places += [Place(item, boxes[item][0].css(self._ratio), boxes[item][1]) for item in ids if item in boxes]
+            places += [
+                Place(item, boxes[item][0].css(self._ratio), boxes[item][1], text=held.get(item))
+                for item in ids
+                if item in boxes
+            ]
         return places
 
     def at(self, x: float, y: float) -> Block | None:

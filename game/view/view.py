@@ -26,6 +26,8 @@ class Line:
     """Who speaks, as shown and spoken: `Rowan`, or `Rowan, more quietly` for a bid that has shrunk."""
     loudness: int = 100
     """Size of the text in percent of the reader's own text size, 100 to 160; bids shrink from 160 towards 100."""
+    heard: str = ""
+    """The text for who hears it, where the eye is told more by how it is set; empty where it is the text itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,11 @@ class View:
     dialog: bool = False
     """Whether the screen stands over another one and returns to it."""
     display: Display = Display()
+
+    @property
+    def seen(self) -> str:
+        """The picture in one sentence, where it tells of the two; empty where it is only the table they left."""
+        return self.picture.caption if self.screen in ("scene", "ending") else ""
 
     def items(self) -> Iterator[Item]:
         """Yield every item in reading order."""

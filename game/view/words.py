@@ -126,6 +126,7 @@ ANOTHER = Text("ui/another", "Another phrase to try: {phrase}", "on the recap; p
 CONCEPT = Text("ui/concept", "{title}. {plain}", "on the recap: what research calls it, and what that is")
 SOURCE = Text("ui/source", "Source: {source}", "on the recap: a book or an article")
 CHANGED = Text("ui/changed", "{label}: {before} → {after}", "trust: careful → steady")
+CHANGED_HEARD = Text("ui/changed-heard", "{label}: from {before} to {after}", "trust: from careful to steady; spoken")
 GO_BACK_HERE = Text("ui/go-back-here", "Go back to {title}", "button; a scene's title")
 BRANCHES = Text("ui/branches", "Ways you left", "heading over ways that were left by going back")
 TAKE_BRANCH = Text("ui/take-branch", "Play again from {title}: {choice}", "button; a scene's title and an answer")

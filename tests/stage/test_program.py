@@ -55,6 +55,9 @@ class Desk:
         assert places
         self.mirrored.append((view.screen, focus))
 
+    def listened(self) -> bool:
+        return False
+
     def point(self, over: bool) -> None: ...
 
     def typing(self, on: bool) -> None: ...
