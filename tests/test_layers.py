@@ -21,7 +21,7 @@ LAYERS: Mapping[str, frozenset[str]] = {
     "simulation": frozenset({"narrative", "authoring"}),
     "workbench": frozenset({"narrative", "authoring", "simulation"}),
     "view": frozenset({"narrative", "language"}),
-    "access": frozenset({"view"}),
+    "access": frozenset({"narrative", "authoring", "view"}),
     "keeping": frozenset({"narrative", "language", "view"}),
     "stage": frozenset({"narrative", "view", "keeping", "devices"}),
     "devices": frozenset({"narrative", "authoring", "language", "view", "keeping", "stage", "access"}),

@@ -24,6 +24,7 @@ COMMANDS = {
     "fmt": ("game.workbench.tidy.command", "fmt_command", "tidy its files, comments kept"),
     "new": ("game.workbench.start.command", "new_command", "begin a story of your own: three scenes with comments"),
     "web": ("game.web.commands", "web_command", "build the page for browsers, or serve it from this machine"),
+    "listen": ("game.access.command", "listen_command", "write a dozen screens as a screen reader says them"),
     "bench": ("game.cli.bench", "bench_command", "measure speed and size"),
 }
 """Command → module, function, and what it does."""

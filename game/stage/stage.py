@@ -170,8 +170,12 @@ class Stage:
         yield from sorted(found, key=lambda pair: order.get(pair[0].id, -1))
 
     def places(self) -> list[Place]:
-        """Return where every item and every section stands in the window now, in CSS pixels."""
-        boxes = {block.id: (block.face, shown) for block, shown in self.placed() if block.id}
+        """Return where every item and every section can be seen in the window now, in CSS pixels.
+
+        Of what is scrolled partly away this is the part that shows; what is wholly away lies outside of the window, so
+        that it is under nothing that stays.
+        """
+        boxes = {block.id: (self._seen_part(block), shown) for block, shown in self.placed() if block.id}
         fields = (item for item in self._view.items() if isinstance(item, Field))
         held = {field.id: self._typed.get(field.id, field.value) for field in fields}
         places = []
@@ -188,6 +192,15 @@ class Stage:
                 if item in boxes
             ]
         return places
+
+    def _seen_part(self, block: Block) -> Box:
+        box, port = block.face, self.sheet.viewport
+        if not self.sheet.flows(block.id):
+            return box
+        top, bottom = max(box.y, port.y), min(box.bottom, port.bottom)
+        if top < bottom:
+            return box._replace(y=top, h=bottom - top)
+        return box.moved(0, self._size[1] - port.bottom if box.y >= port.bottom else -port.y)
 
     def at(self, x: float, y: float) -> Block | None:
         """Return the control or field at a point in device pixels."""
