@@ -19,12 +19,12 @@ DATE = "2026-11-22"
 """A day for the support lines to be read on, so that the page stays the same."""
 HEAD = """# The program by ear
 
-Written by `python -m game listen --write docs/listening.md`; a test fails where it is out of date. Read it aloud after a
-change: what sounds wrong here sounds wrong to somebody.
+Written by `python -m game listen --write docs/listening.md`; a test fails where it is out of date. Read it aloud after
+a change: what sounds wrong here sounds wrong to somebody.
 
-Each line is what a reader comes to next. « » stands around what is said unasked when a screen turns up on the desktop (in
-the page only what has changed is, since readers there read on by themselves). Role and state come behind the name, as
-most screen readers say them.
+Each line is what a reader comes to next. « » stands around what is said unasked when a screen turns up on the desktop
+(in the page only what has changed is, since readers there read on by themselves). Role and state come behind the name,
+as most screen readers say them.
 """
 EPILOG = """\
 examples:

@@ -77,6 +77,9 @@ class Page(Protocol):
     def reducedMotion(self) -> bool:  # noqa: N802 - the page's name for it
         """Return whether less movement is asked for."""
 
+    def moreContrast(self) -> bool:  # noqa: N802 - the page's name for it
+        """Return whether more contrast is asked for, or colours are forced."""
+
     def gamepads(self) -> int:
         """Return how many gamepads are connected."""
 
@@ -216,6 +219,10 @@ class Browser:
     def reduced_motion(self) -> bool:
         """Return whether the device asks for less movement."""
         return bool(self._page.reducedMotion())
+
+    def more_contrast(self) -> bool:
+        """Return whether the browser or the system asks for more contrast."""
+        return bool(self._page.moreContrast())
 
     # -- what was done ------------------------------------------------------------------------------------------
 

@@ -14,9 +14,10 @@ os.environ.setdefault("SDL_WINDOWS_DPI_SCALING", "1")  # Windows then counts in 
 
 import pygame
 
+from game.platforms.contrast import more_contrast
 from game.platforms.host import Host
 from game.platforms.motion import reduced_motion
-from game.platforms.platform import Closed, Exposed, Signal
+from game.platforms.platform import Closed, Exposed, Signal, Stepped
 from game.platforms.reader import Reader, before_shown, reader
 from game.platforms.sleep import sleeper
 from game.stage.geometry import Place
@@ -73,6 +74,8 @@ class Desktop:
         self._sleep = sleeper()
         self._pads: dict[int, pygame.joystick.JoystickType] = {}
         self._looked_for_pads = False
+        self._step = pygame.event.custom_type()
+        self._pace = 0
         self._looked_for_readers = before_shown()
         self._over = self._typing = self._full = False
 
@@ -122,11 +125,19 @@ class Desktop:
         """Name the window after the screen, and tell assistive technology."""
         if self.window.title != view.title:
             self.window.title = view.title
+        self._scan(view)
         if not self._looked_for_readers:
             self._looked_for_readers = True
             self._reader = self._reader or reader(self.window)
         if self._reader is not None:
             self._reader.show(view, places, focus, self.pixel_ratio())
+
+    def _scan(self, view: View) -> None:
+        """Let the time to the next step of scanning begin anew, so that every step has its whole time."""
+        pace = int(view.display.scan) * 1000 if view.display.scan.isdigit() else 0
+        if pace or self._pace:
+            self._pace = pace
+            pygame.time.set_timer(self._step, pace)
 
     def listened(self) -> bool:
         """Return whether assistive technology listens."""
@@ -158,6 +169,10 @@ class Desktop:
         """Return whether the desktop asks for less movement."""
         return reduced_motion()
 
+    def more_contrast(self) -> bool:
+        """Return whether the desktop asks for more contrast."""
+        return more_contrast()
+
     # -- events -------------------------------------------------------------------------------------------------
 
     def _signals(self, events: Sequence[pygame.event.Event]) -> Iterator[Signal]:
@@ -168,6 +183,8 @@ class Desktop:
                 yield Closed()
             elif event.type in _LOST:
                 yield Exposed()
+            elif event.type == self._step:
+                yield Stepped()
             elif event.type == pygame.JOYDEVICEADDED:
                 pad = pygame.joystick.Joystick(event.device_index)
                 self._pads[pad.get_instance_id()] = pad

@@ -51,6 +51,11 @@ class Scrolled:
 
 
 @dataclass(frozen=True, slots=True)
+class Stepped:
+    """Scanning goes on to what comes next."""
+
+
+@dataclass(frozen=True, slots=True)
 class Exposed:
     """What was drawn is lost, or the window has another size."""
 
@@ -65,7 +70,7 @@ class Closed:
     """The window is to be closed."""
 
 
-Signal = pygame.event.Event | Pressed | Entered | Typed | Focused | Scrolled | Exposed | Adapted | Closed
+Signal = pygame.event.Event | Pressed | Entered | Typed | Focused | Scrolled | Stepped | Exposed | Adapted | Closed
 
 
 class Platform(Protocol):
@@ -109,3 +114,6 @@ class Platform(Protocol):
 
     def reduced_motion(self) -> bool:
         """Return whether the device asks for less movement."""
+
+    def more_contrast(self) -> bool:
+        """Return whether the device asks for more contrast, or for colours of its own."""

@@ -17,6 +17,7 @@ from game.platforms.platform import (
     Pressed,
     Scrolled,
     Signal,
+    Stepped,
     Typed,
 )
 from game.stage.sound import ANSWERED, ARRIVED, Sound
@@ -78,6 +79,8 @@ class Program:
             stage.focus(signal.id, ring=signal.ring)
         elif isinstance(signal, Scrolled):
             stage.scroll_by(signal.pixels * self.platform.pixel_ratio())
+        elif isinstance(signal, Stepped):
+            stage.step()
         elif isinstance(signal, Exposed):
             stage.refresh()
         elif isinstance(signal, Adapted):
@@ -134,9 +137,10 @@ class Program:
         self.stage.show(self.host.view())
 
     def _adapt(self) -> None:
-        reduced = self.platform.reduced_motion()
-        if reduced != self.host.session.system.reduced_motion:
-            self.host.adapt(replace(self.host.session.system, reduced_motion=reduced))
+        before, platform = self.host.session.system, self.platform
+        now = replace(before, reduced_motion=platform.reduced_motion(), more_contrast=platform.more_contrast())
+        if now != before:
+            self.host.adapt(now)
 
 
 def _scene(session: Session) -> object:

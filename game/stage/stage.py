@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 
 import pygame
 
+from game.stage.cuts import Cuts
 from game.stage.focus import Focus, focusable
 from game.stage.gamepad import Gamepad
 from game.stage.geometry import Box, Place
@@ -43,8 +44,7 @@ class Stage:
     """One window's worth of the game."""
 
     def __init__(self, typefaces: Typefaces | None = None, clock: Callable[[], float] = time.monotonic) -> None:
-        regular = typefaces or Typefaces()
-        self._faces = {False: regular, True: Typefaces(regular.folder, firm=True)}
+        self._cuts = Cuts(typefaces or Typefaces())
         self._clock = clock
         self._view = View("", "", ())
         self._size, self._ratio, self._factor = (1280, 720), 1.0, 1.0
@@ -107,7 +107,7 @@ class Stage:
 
     @property
     def _typefaces(self) -> Typefaces:
-        return self._faces[THEMES[self._view.display.theme].firm]
+        return self._cuts.fitting(self._view.display)
 
     @property
     def view(self) -> View:
@@ -235,6 +235,10 @@ class Stage:
         """Scroll the words by device pixels, downwards where positive."""
         self._scrolled(self._scroll.by(pixels))
 
+    def step(self) -> None:
+        """Go on to what comes next, as scanning does: through the words, the controls, and round to the top again."""
+        self._carry_out(Move(1, read=True, round=True))
+
     def type(self, field: str, text: str) -> None:
         """Put `text` into `field`, as typed elsewhere (a DOM field laid over the canvas)."""
         if self._typed.get(field) != text:
@@ -249,7 +253,8 @@ class Stage:
         if touch is not None:
             self._by_keys = self._by_keys and touch.kind == "hover"
             return self._touched(touch)
-        intent = self._keyboard.intent(event, self.typing) or self._gamepad.intent(event)
+        scans = self._view.display.scan == "keys"
+        intent = self._keyboard.intent(event, self.typing, scans=scans) or self._gamepad.intent(event)
         if intent is None:
             return None
         self._by_keys = True
@@ -258,8 +263,9 @@ class Stage:
     def _carry_out(self, intent: Intent) -> Pressed:
         if isinstance(intent, Move):
             scroll, target = walk(self._view, self.sheet, self._scroll, self._focus, intent)
-            self._scrolled(scroll)
-            if target:
+            round_again = intent.round and not target and scroll == self._scroll
+            self._scrolled(scroll.to(0) if round_again else scroll)
+            if target or round_again:
                 self.focus(target)
         elif isinstance(intent, Turn):
             self._scrolled(turn(self._scroll, intent))

@@ -132,6 +132,11 @@ class Display:
     volume: int = 75
     """Percent, 0 to 100."""
     letter_keys: bool = True
+    spacing: Literal["usual", "wide"] = "usual"
+    """Wide: letters, words, lines and paragraphs stand as far apart as WCAG 1.4.12 asks for."""
+    typeface: Literal["usual", "legible"] = "usual"
+    scan: Literal["off", "keys", "4", "2", "1"] = "off"
+    """How controls are gone through with one or two keys; a number is seconds from one to the next."""
 
 
 @dataclass(frozen=True, slots=True)

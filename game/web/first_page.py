@@ -60,6 +60,7 @@ def first_page(tongues: Tongues) -> dict[str, str]:
         "about": escape(_subtitle(first)),
         "heading": spans(titles),
         "subtitle": spans(tongues.each(_subtitle)),
+        "settings": _view_button(tongues, "title", "settings", "settings", "", ' aria-pressed="false"'),
         "draft": "\n".join(_draft(tongues)),
         "switch": "\n".join(_switch(tongues)),
         "panel": code(EVENING.panel),

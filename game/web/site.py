@@ -43,6 +43,8 @@ FONTS = ("story.ttf", "control.ttf")
 SCRIPTS = "*.js"
 NO_MODULES = ("language.js", "stock.js")
 """Scripts that are not fetched beforehand: the one stands in the head, the other is not always used."""
+LATER_FONTS = ("legible.ttf",)
+"""Those that a browser fetches only where they are chosen."""
 PICTURE = "room.jpg"
 LICENCES = ("LICENCES.md", "MPL-2.0.txt", "LGPL-2.1.txt")
 
@@ -150,7 +152,7 @@ def _page_folder(root: Path, tongues: Tongues, site: Path) -> str:
         )
         (folder / "page.css").write_text(css, "utf-8")
         files = [*first_page.PAGE.glob(SCRIPTS), first_page.PAGE / "icon.png"]
-        files += [root / "assets" / "fonts" / font for font in FONTS]
+        files += [root / "assets" / "fonts" / font for font in (*FONTS, *LATER_FONTS)]
         for path in files:
             shutil.copyfile(path, folder / path.name)
         draw(tongues.first.title.picture, folder / PICTURE)

@@ -58,6 +58,9 @@ class Desk:
     def listened(self) -> bool:
         return False
 
+    def more_contrast(self) -> bool:
+        return False
+
     def point(self, over: bool) -> None: ...
 
     def typing(self, on: bool) -> None: ...
