@@ -41,10 +41,12 @@ def _mac() -> bool:
 
 
 def _linux() -> bool:
+    if "contrast" in os.environ.get("GTK_THEME", "").lower():
+        return True
     config = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    themes = [
-        setting(config / name, "Settings", "gtk-theme-name")
-        for name in ("gtk-4.0/settings.ini", "gtk-3.0/settings.ini")
-    ]
-    themes += [os.environ.get("GTK_THEME", ""), setting(config / "kdeglobals", "General", "ColorScheme")]
-    return any("contrast" in theme.lower() for theme in themes)
+    asked = (
+        ("gtk-4.0/settings.ini", "Settings", "gtk-theme-name"),
+        ("gtk-3.0/settings.ini", "Settings", "gtk-theme-name"),
+        ("kdeglobals", "General", "ColorScheme"),
+    )
+    return any("contrast" in setting(config / file, section, name).lower() for file, section, name in asked)

@@ -110,17 +110,28 @@ class Typefaces:
         return whole
 
     def _run_width(self, face: Face, size: int, run: str) -> int:
-        wide = round(size * LETTERS) * len(run) + round(size * WORDS) * run.count(" ") if self.wide else 0
-        return self.font(face, size).size(run)[0] + wide
+        if not self.wide:
+            return self.font(face, size).size(run)[0]
+        return sum(self._advance(face, size, letter) for letter in run)
+
+    def _advance(self, face: Face, size: int, letter: str) -> int:
+        """Return how far the next letter stands from `letter` in wide text, where nothing joins or moves closer."""
+        key = (face, size, f"\0{letter}")
+        if key not in self._widths:
+            apart = size * (LETTERS + (WORDS if letter == " " else 0))
+            self._widths[key] = self.font(face, size).size(letter)[0] + round(apart)
+        return self._widths[key]
 
     def _letters(self, face: Face, size: int, run: str) -> Iterator[tuple[int, str]]:
         """Yield what is drawn in one piece and how far from the run's beginning: all of it, or letter by letter."""
         if not self.wide:
             yield 0, run
             return
-        for place, letter in enumerate(run):
+        x = 0
+        for letter in run:
             if letter != " ":
-                yield self._run_width(face, size, run[:place]), letter
+                yield x, letter
+            x += self._advance(face, size, letter)
 
     def _runs(self, text: str, face: Face, size: int) -> Iterator[tuple[Face, str]]:
         """Yield pieces of `text` with the face that has their letters."""
