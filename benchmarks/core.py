@@ -138,21 +138,33 @@ def _time(what: str, times: list[float], note: str) -> Row:
     return Row(what, f"{statistics.median(times):,.0f} ms", f"{min(times):,.0f} ms", note)
 
 
-def _ink(kept: Path) -> Callable[[], list[float]]:
-    """Return a measurement of inkjs. Raises NoPeer where it is not to be had."""
+def inkjs(kept: Path = KEPT) -> tuple[str, Path]:
+    """Return node, and the folder of inkjs below `kept`. Raises NoPeer where they are not to be had."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if node is None or npm is None:
         raise NoPeer("it needs node and npm")
     kept.mkdir(parents=True, exist_ok=True)
-    package, story = kept / "package", kept / f"ring{SCENES}.json"
+    package = kept / "package"
     if not package.is_dir():
         packed = _command([npm, "pack", INKJS, "--silent"], kept, f"npm could not fetch {INKJS}").strip().splitlines()
         with tarfile.open(kept / packed[-1]) as archive:
             archive.extractall(kept, filter="data")
-    source = story.with_suffix(".ink")
+    return node, package
+
+
+def compiler(source: Path) -> list[str]:
+    """Return the command that compiles the ink file `source` to a JSON file beside it. Raises NoPeer."""
+    node, package = inkjs()
+    return [node, str(package / "bin" / "inkjs-compiler.js"), str(source), "-o", str(source.with_suffix(".json"))]
+
+
+def _ink(kept: Path) -> Callable[[], list[float]]:
+    """Return a measurement of inkjs. Raises NoPeer where it is not to be had."""
+    node, package = inkjs(kept)
+    source = kept / f"ring{SCENES}.ink"
     source.write_text(ink(SCENES), encoding="utf-8")
-    compiler = str(package / "bin" / "inkjs-compiler.js")
-    _command([node, compiler, str(source), "-o", str(story)], kept, "its compiler failed")
+    story = source.with_suffix(".json")
+    _command(compiler(source), kept, "its compiler failed")
     walker = [node, str(ROOT / "benchmarks" / "walk_ink.mjs"), (package / "dist" / "ink.mjs").as_uri(), str(story)]
     return lambda: [float(line) for line in _command(walker, kept, "its walk failed").split()]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from game.view.view import Control, Field, Item, Line, Meter, Section, View
+from game.view.view import Code, Control, Field, Item, Line, Meter, Section, View
 
 Role = Literal[
     "window", "dialog", "main", "navigation", "heading", "text", "picture", "group", "radiogroup", "button", "radio",
@@ -137,7 +137,7 @@ def _is_caption(item: Item) -> bool:
 def _item(view: View, item: Item, level: int, place: tuple[int, int] = (0, 0)) -> Node:
     if isinstance(item, Line):
         return Node(item.id, "heading" if level else "text", _spoken(item), item.id, level=level)
-    if isinstance(item, Meter):
+    if isinstance(item, Meter | Code):
         return Node(item.id, "text", item.text, item.id)
     if isinstance(item, Field):
         return Node(item.id, "field", item.label, item.id, item.description, value=item.value, read_only=item.read_only)

@@ -66,9 +66,13 @@ def _spread(value: dict[str, Any]) -> str:
     return "{\n" + ",\n".join(f"{_json(key)}: {_json(inner)}" for key, inner in value.items()) + "\n}"
 
 
-def load(text: str) -> Story:
-    """Return the story of a bundle. Raises BundleError where it is none, or another version's."""
-    return unpack(text)[0]
+def load(text: str, *, whole: bool = True) -> Story:
+    """Return the story of a bundle. Raises BundleError where it is none, or another version's.
+
+    Where it is not the `whole` story, names that nothing bears are no fault: whoever completes it answers for them.
+    """
+    with bulk():
+        return _unpack(text, whole)[0]
 
 
 def unpack(text: str) -> tuple[Story, dict[str, str]]:
@@ -77,7 +81,7 @@ def unpack(text: str) -> tuple[Story, dict[str, str]]:
         return _unpack(text)
 
 
-def _unpack(text: str) -> tuple[Story, dict[str, str]]:
+def _unpack(text: str, whole: bool = True) -> tuple[Story, dict[str, str]]:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -94,7 +98,7 @@ def _unpack(text: str) -> tuple[Story, dict[str, str]]:
     except (CodecError, RecursionError) as error:
         raise BundleError(str(error)) from error
     assert isinstance(story, Story)
-    loose = next(_loose(story), None)
+    loose = next(_loose(story), None) if whole else None
     if loose is not None:
         raise BundleError(f"'{loose}' is named, but not there")
     return story, sources

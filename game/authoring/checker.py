@@ -10,7 +10,7 @@ from game.authoring.doors import door_problems
 from game.authoring.format.words import STRUCK_KINDS
 from game.authoring.loaded import Loaded
 from game.authoring.problem import Problem, Severity, in_order, limited
-from game.authoring.reach import Reach, reach
+from game.authoring.reach import Reach, reach_in
 from game.narrative.route import Route
 from game.narrative.scene import Choice, Line, Scene
 from game.narrative.story import Story
@@ -131,11 +131,9 @@ def _not_here(
 
 
 def _promises(loaded: Loaded, story: Story) -> Iterator[Problem]:
-    settled = {scene.due for scene in story.scenes.values()}
-    settled |= {choice.keeps for scene in story.scenes.values() for choice in scene.choices}
     for scene in story.scenes.values():
         for choice in scene.choices:
-            if choice.promises and choice.promises not in settled and loaded.complete:
+            if choice.promises and choice.promises not in loaded.known.settled and loaded.complete:
                 at = loaded.place("scene", scene.id, "choices", choice.id, "promises")
                 message = f"the promise '{choice.promises}' is opened here, and never kept or due"
                 yield Problem("warning", "TC306", at, message, "'keeps' in a later choice, or 'due' in a later scene")
@@ -169,13 +167,13 @@ def _routes(loaded: Loaded, story: Story) -> Iterator[Problem]:
         return
     reached: set[str] = set()
     for route in story.routes.values():
-        graph = reach(story, route)
+        graph = reach_in(loaded.known.scenes, route)
         reached.update(graph.after)
         yield from _never_reached(loaded, graph)
-        yield from _wrong_chair(loaded, story, graph)
-        yield from _loose_ends(loaded, story, graph)
+        yield from _wrong_chair(loaded, graph)
+        yield from _loose_ends(loaded, graph)
         yield from _rings(loaded, graph)
-    for scene in story.scenes:
+    for scene in loaded.known.scenes:
         if scene not in reached:
             at = loaded.place("scene", scene, "id")
             yield Problem(
@@ -198,28 +196,28 @@ def _never_reached(loaded: Loaded, graph: Reach) -> Iterator[Problem]:
                 yield Problem("warning", "TC402", at, message, "a way from the place before it", hint=hint)
 
 
-def _wrong_chair(loaded: Loaded, story: Story, graph: Reach) -> Iterator[Problem]:
+def _wrong_chair(loaded: Loaded, graph: Reach) -> Iterator[Problem]:
     route = graph.route
     for name in sorted(graph.after):
-        chair = story.scenes[name].chair
+        chair = loaded.known.scenes[name].chair
         if route.chair not in (chair, "both"):
             at = loaded.place("scene", name, "chair")
             message = f"'{name}' is played from {chair}'s chair, but the route {_name(route)} leads here"
             yield Problem("error", "TC404", at, message, f"chair: {route.chair}", f"chair: {chair}")
 
 
-def _loose_ends(loaded: Loaded, story: Story, graph: Reach) -> Iterator[Problem]:
+def _loose_ends(loaded: Loaded, graph: Reach) -> Iterator[Problem]:
     """A scene beside the route has no next place: without `then` the story would stop there."""
     placed = set(graph.route.scenes())
     for name in sorted(set(graph.after) - placed):
-        scene = story.scenes[name]
-        loose = next((choice for choice in scene.choices if not choice.then and "left" not in choice.sets), None)
+        scene = loaded.known.scenes[name]
+        loose = next((answer for answer in scene.answers if not answer.then and not answer.leaves), None)
         if loose is not None:
             at = loaded.place("scene", name, "choices", loose.id, "id")
             message = f"the story stops here: '{name}' is no place of the route {_name(graph.route)}"
             expected = f"'then' in the choice '{loose.id}'"
             yield Problem("warning", "TC403", at, message, expected, hint="'then: end' if this is meant")
-        elif not scene.skip.then:
+        elif not scene.skip:
             at = loaded.place("scene", name, "skip")
             message = f"the story stops where '{name}' is skipped: it is no place of the route {_name(graph.route)}"
             yield Problem("warning", "TC403", at, message, "'then' in 'skip'")
@@ -240,4 +238,9 @@ def _rings(loaded: Loaded, graph: Reach) -> Iterator[Problem]:
             yield Problem("warning", "TC405", at, message, "each scene once", hint="another 'then'")
 
 
-CHECKS: tuple[Check, ...] = (_scenes, _loose_bids, _promises, _chairs, _routes, door_problems)
+LOCAL_CHECKS: tuple[Check, ...] = (_scenes, _loose_bids)
+"""Checks that look at one scene or ending at a time, so that what they say of a file hangs on that file alone."""
+WHOLE_CHECKS: tuple[Check, ...] = (_promises, _chairs, _routes, door_problems)
+"""Checks of a story as a whole. Of scenes they may rely on `loaded.known` only; `story.scenes` holds all of them
+where everything was read, but only those that use a name nobody has where a kept reading was taken up."""
+CHECKS: tuple[Check, ...] = (*LOCAL_CHECKS, *WHOLE_CHECKS)

@@ -13,15 +13,18 @@ from pathlib import Path
 
 from game.authoring.annotate import annotation
 from game.authoring.bundle import dump
+from game.authoring.cabinet import Cabinet
 from game.authoring.checker import check
 from game.authoring.console import parser as _parser
 from game.authoring.console import progress as _progress
 from game.authoring.console import say as _say
 from game.authoring.folder import BUNDLE
-from game.authoring.library import write_whole
+from game.authoring.library import program_mark, write_whole
 from game.authoring.loaded import Loaded
 from game.authoring.loader import load_story
 from game.authoring.problem import Problem
+from game.authoring.quick import check_folder
+from game.cli.place import cache_folder
 
 STORY = Path("story")
 
@@ -30,11 +33,10 @@ def check_command(argv: Sequence[str]) -> int:
     """Read a story, print everything that is wrong with it, and say how much that is."""
     options = _check_parser().parse_args(argv)
     _progress(f"reading {options.path} …")
-    loaded = load_story(options.path)
-    _progress("checking …")
-    problems = check(loaded)
+    cabinet = Cabinet(None if options.fresh else cache_folder() / "check", program_mark())
+    checked = check_folder(options.path, cabinet, _progress)
     _progress("")
-    summary = summarise(loaded, problems)
+    problems, summary = checked.problems, checked.summary()
     if options.json or options.format == "json":
         _say(
             json.dumps(
@@ -110,12 +112,14 @@ def _check_parser() -> argparse.ArgumentParser:
         "  python -m game check --json > out.json for other programs\n"
         "  python -m game check --strict          warnings count too, for automatic checks\n"
         "  python -m game check --format github   annotations beside the lines, in a GitHub workflow\n"
+        "  python -m game check --deep            all that can happen in it (has its own --help)\n"
         "\nexit codes: 0 no errors, 1 errors, 2 wrong usage",
     )
     parser.add_argument(
         "path", nargs="?", type=Path, default=STORY, metavar="PATH", help="the story's folder (default: story)"
     )
     parser.add_argument("--json", action="store_true", help="print problems and summary as JSON")
+    parser.add_argument("--fresh", action="store_true", help="read every file anew, and keep nothing for the next time")
     parser.add_argument(
         "--format",
         choices=("text", "json", "github"),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from game.authoring.format.endings import EndingEntry
 from game.authoring.node import Node, Position, ScalarNode, find
+from game.authoring.outline import Known, known
 from game.authoring.problem import Problem, key_position
 from game.narrative.story import Story
 
@@ -31,6 +33,15 @@ class Loaded:
     """Whether every file could be read; where not, an unknown scene may stand in one that could not."""
     places: Places = field(default_factory=dict, repr=False)
     """The file and node of what has a name, by sort (`scene`, `chapter`, `ending`, `concept`, `file`) and id."""
+    outlined: Known | None = field(default=None, repr=False)
+    """The names of all its files, where the draft holds only some of its scenes."""
+
+    @cached_property
+    def known(self) -> Known:
+        """The names that its texts may use."""
+        if self.outlined is not None:
+            return self.outlined
+        return known(self.draft) if self.draft is not None else Known({})
 
     def place(self, sort: str, id: str, *steps: str | int, key: bool = False) -> Position:
         """Return where something stands, as near as it is known.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -17,52 +17,62 @@ from game.authoring.format.manifest import MANIFEST
 from game.authoring.format.support import SUPPORT_FILE
 from game.authoring.loaded import Loaded
 from game.authoring.names import name_problems
-from game.authoring.node import MappingNode, Node, ScalarNode, SequenceNode, find
-from game.authoring.problem import Report, in_order
-from game.authoring.reader import read_file
+from game.authoring.node import Node, find
+from game.authoring.problem import Problem, Report, in_order
 from game.authoring.record import Record, same_id
+from game.authoring.sheet import Sheets, items
 from game.narrative.scene import Scene
 from game.narrative.story import Chapter, Story
 
 T = TypeVar("T")
 
 
-def load_story(path: Path) -> Loaded:
-    """Read the story in the folder `path`. Never raises for what an author can do wrong: it is in `problems`."""
+def load_story(path: Path, sheets: Sheets | None = None) -> Loaded:
+    """Read the story in the folder `path`. Never raises for what an author can do wrong: it is in `problems`.
+
+    With the `sheets` of an earlier reading only the files that have changed since are parsed again.
+    """
     with bulk():
-        return _Loading(path).load()
+        return Reading(path, sheets).load()
 
 
-class _Loading:
+class Reading:
     """One reading of one folder."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, sheets: Sheets | None = None) -> None:
         self.path = path
         self.shown = path.as_posix()
+        self.sheets = sheets or Sheets()
         self.reports: dict[str, Report] = {}
         self.hashes: dict[str, str] = {}
         self.places: dict[tuple[str, str], tuple[str, Node]] = {}
 
     def load(self) -> Loaded:
+        """Read everything."""
         survey = Report(self.shown)
         wanted = names.survey(self.path, survey)
         if not wanted:
             return Loaded(self.shown, problems=in_order(survey.problems()))
-        draft, entries = self._draft(wanted)
+        frame, entries = self.frame(wanted)
+        chapters, scenes = self._chapters(name for name in wanted if name.startswith(names.CHAPTERS))
+        draft = replace(frame, chapters=chapters, scenes=scenes)
         complete = all(("file", name) in self.places for name in wanted)
         read = Loaded(self.shown, None, (), self.hashes, draft, entries, complete, self.places)
-        found = (problem for report in (survey, *self.reports.values()) for problem in report.problems())
-        problems = in_order((*found, *name_problems(read)))
+        problems = in_order((*survey.problems(), *self.problems(), *name_problems(read)))
         failed = any(problem.severity == "error" for problem in problems)
         return replace(read, story=None if failed else draft, problems=problems)
 
-    def _draft(self, wanted: tuple[str, ...]) -> tuple[Story, tuple[EndingEntry, ...]]:
+    def problems(self) -> Iterable[Problem]:
+        """Return what was found in the files that were read."""
+        return (problem for report in self.reports.values() for problem in report.problems())
+
+    def frame(self, wanted: tuple[str, ...]) -> tuple[Story, tuple[EndingEntry, ...]]:
+        """Read every file but the chapters: the story without its scenes, and the endings with their doors."""
         manifest = self._read(names.MANIFEST, MANIFEST)
         kinds = self._read(names.KINDS, KINDS_FILE)
         entries = self._read(names.ENDINGS, ENDINGS_FILE)
         concepts = self._read(names.CONCEPTS, CONCEPTS_FILE) if names.CONCEPTS in wanted else ()
         support = self._read(names.SUPPORT, SUPPORT_FILE) if names.SUPPORT in wanted else SUPPORT_FILE.blank
-        chapters, scenes = self._chapters(name for name in wanted if name.startswith(names.CHAPTERS))
         self._index("ending", names.ENDINGS, "endings")
         self._index("concept", names.CONCEPTS, "concepts")
         story = Story(
@@ -72,8 +82,8 @@ class _Loading:
             language=manifest.language,
             cast=manifest.cast,
             kinds=kinds,
-            chapters=chapters,
-            scenes=scenes,
+            chapters={},
+            scenes={},
             routes=manifest.routes,
             endings={entry.ending.id: entry.ending for entry in entries if entry.ending.id},
             doors=doors(entries),
@@ -91,14 +101,14 @@ class _Loading:
         return story, entries
 
     def _read(self, name: str, record: Record[T]) -> T:
-        report = self.reports[name] = Report(f"{self.shown}/{name}")
-        source = read_file(self.path / name, report)
-        if source.sha256:
-            self.hashes[name] = source.sha256
-        if source.root is None:
-            return record.blank
-        self.places["file", name] = (report.file, source.root)
-        return record.read(source.root, report)
+        sheet = self.sheets.read(self.path / name, f"{self.shown}/{name}", record)
+        self.reports[name] = sheet.report
+        if sheet.sha256:
+            self.hashes[name] = sheet.sha256
+        if sheet.root is not None:
+            self.places["file", name] = (sheet.report.file, sheet.root)
+        value: T = sheet.value
+        return value
 
     def _chapters(self, wanted: Iterable[str]) -> tuple[dict[str, Chapter], dict[str, Scene]]:
         """Join the chapter files by their numbers: one chapter may have a file for each chair.
@@ -124,19 +134,10 @@ class _Loading:
     def _index(self, sort: str, name: str, key: str) -> None:
         """Remember where each item of a file's list stands."""
         if ("file", name) in self.places:
-            for item, node in _items(self.places["file", name][1], key):
+            for item, node in items(self.places["file", name][1], key):
                 self._enter(sort, item, name, node, ("id",))
 
     def _enter(self, sort: str, id: str, name: str, node: Node, at: tuple[str, ...]) -> None:
         first = self.places.setdefault((sort, id), (self.reports[name].file, node))
         if first[1] is not node and sort in ("scene", "chapter"):
             same_id(id, find(node, at), f"the first in {first[0]}:{first[1].line}", self.reports[name])
-
-
-def _items(root: Node, key: str) -> Iterator[tuple[str, Node]]:
-    """Yield the id and node of each item of the list under `key`."""
-    items = root.entries.get(key) if isinstance(root, MappingNode) else None
-    for item in items.items if isinstance(items, SequenceNode) else ():
-        named = item.entries.get("id") if isinstance(item, MappingNode) else None
-        if isinstance(named, ScalarNode) and isinstance(named.value, str):
-            yield named.value, item

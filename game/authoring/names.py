@@ -46,30 +46,30 @@ def _problem(
 def _targets(loaded: Loaded, story: Story) -> Iterator[Problem]:
     for places, ref in walk.ways(story):
         for index, jump in enumerate(places):
-            if jump.to not in story.scenes and jump.to != END:
+            if jump.to not in loaded.known.scenes and jump.to != END:
                 position = loaded.place(ref.sort, ref.id, *ref.steps, index, "to")
                 yield _problem(
                     "TC203",
                     position,
                     f"there is no scene '{jump.to}'",
                     jump.to,
-                    (*story.scenes, END),
+                    (*loaded.known.scenes, END),
                     "the id of a scene, or 'end'",
                 )
 
 
 def _condition_scenes(loaded: Loaded, story: Story) -> Iterator[Problem]:
     for condition, ref in walk.conditions(story):
-        yield from _recalls(loaded, story, condition.recalls(), ref)
+        yield from _recalls(loaded, condition.recalls(), ref)
     for entry in loaded.entries:
         for key, when in (("when", entry.when), ("also", entry.also)):
             if when is not None:
-                yield from _recalls(loaded, story, when.recalls(), Ref("ending", entry.ending.id, (key,)))
+                yield from _recalls(loaded, when.recalls(), Ref("ending", entry.ending.id, (key,)))
 
 
-def _recalls(loaded: Loaded, story: Story, recalls: Iterator[Recall], ref: Ref) -> Iterator[Problem]:
+def _recalls(loaded: Loaded, recalls: Iterator[Recall], ref: Ref) -> Iterator[Problem]:
     for recall in recalls:
-        scene = story.scenes.get(recall.scene)
+        scene = loaded.known.scenes.get(recall.scene)
         if scene is None:
             if loaded.complete:
                 position = _inside(loaded, ref, recall)
@@ -78,10 +78,10 @@ def _recalls(loaded: Loaded, story: Story, recalls: Iterator[Recall], ref: Ref) 
                     position,
                     f"the condition asks about '{recall.scene}', which is no scene",
                     recall.scene,
-                    story.scenes,
+                    loaded.known.scenes,
                 )
-        elif recall.what == "choice" and scene.choices and scene.choice(recall.choice) is None:
-            known = [choice.id for choice in scene.choices]
+        elif recall.what == "choice" and scene.answers and recall.choice not in loaded.known.answers(scene.id):
+            known = loaded.known.answers(scene.id)
             message = f"the scene '{scene.id}' has no choice '{recall.choice}'"
             yield _problem("TC205", _inside(loaded, ref, recall), message, recall.choice, known)
 
@@ -150,9 +150,9 @@ def _concepts(loaded: Loaded, story: Story) -> Iterator[Problem]:
 
 
 def _promises(loaded: Loaded, story: Story) -> Iterator[Problem]:
-    if not all(scene.choices for scene in story.scenes.values()):
+    if not all(scene.answers for scene in loaded.known.scenes.values()):
         return
-    opened = {choice.promises for scene in story.scenes.values() for choice in scene.choices if choice.promises}
+    opened = sorted(loaded.known.opened)
     for scene in story.scenes.values():
         if scene.due and scene.due not in opened:
             position = loaded.place("scene", scene.id, "due")

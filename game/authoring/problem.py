@@ -112,6 +112,12 @@ class Report:
         if self._cut is None or problem.severity == "error" != self._cut.severity:
             self._cut = problem
 
+    def copy(self) -> Report:
+        """Return a report of the same problems that can be added to on its own."""
+        twin = Report(self.file)
+        twin._problems, twin._hidden, twin._cut = list(self._problems), self._hidden, self._cut
+        return twin
+
     def problems(self) -> Iterator[Problem]:
         """Yield the problems in the order they were noted, with one for all that were too many to show."""
         yield from self._problems

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from itertools import chain
 
+from game.authoring.outline import Outline, outlines
 from game.narrative.question import All, Any, Node, Not, Recall, Word
 from game.narrative.route import Route
-from game.narrative.scene import END, Jump, Scene
+from game.narrative.scene import END, Jump
 from game.narrative.story import Story
 
 
@@ -44,38 +46,49 @@ class Reach:
 
 def reach(story: Story, route: Route) -> Reach:
     """Return the graph of `route`. Targets that are no scenes are left out."""
+    return reach_in(outlines(story), route)
+
+
+def reach_in(scenes: Mapping[str, Outline], route: Route) -> Reach:
+    """Return the graph of `route` among the outlined `scenes`."""
     after: dict[str, frozenset[str]] = {}
     while True:  # what can be played opens ways, and these lead to more that can be played
-        more = _graph(story, route, story.scenes.keys() - after.keys())
-        if more.keys() == after.keys():
+        more = _graph(scenes, route, scenes.keys() - after.keys())
+        if more.keys() == after.keys() or not _asks(scenes, route):
             return Reach(route, more)
         after = more
 
 
-def _graph(story: Story, route: Route, unplayed: Set[str]) -> dict[str, frozenset[str]]:
+def _asks(scenes: Mapping[str, Outline], route: Route) -> bool:
+    """Return whether some way depends on what a scene was answered, so that what is come to opens others."""
+    ways = chain(route.places, *((scene.skip, *[answer.then for answer in scene.answers]) for scene in scenes.values()))
+    return any(jump.when is not None and any(jump.when.recalls()) for way in ways for jump in way)
+
+
+def _graph(scenes: Mapping[str, Outline], route: Route, unplayed: Set[str]) -> dict[str, frozenset[str]]:
     """Return the graph of what can be come to while the scenes in `unplayed` have not been answered."""
     after: dict[str, frozenset[str]] = {}
     waiting = list(_named(route.places[0] if route.places else (), route, unplayed))
     while waiting:
         name = waiting.pop()
-        scene = story.scenes.get(name)
+        scene = scenes.get(name)
         if name in after or scene is None:
             continue
         found = _targets(scene, route, unplayed)
-        targets = frozenset(target for target in found if target == END or target in story.scenes)
+        targets = frozenset(target for target in found if target == END or target in scenes)
         after[name] = targets
         waiting.extend(targets)
     return after
 
 
-def _targets(scene: Scene, route: Route, unplayed: Set[str]) -> Iterator[str]:
+def _targets(scene: Outline, route: Route, unplayed: Set[str]) -> Iterator[str]:
     following = route.after(scene.id)
-    for choice in scene.choices:
-        if "left" in choice.sets and not choice.then:
+    for answer in scene.answers:
+        if answer.leaves and not answer.then:
             yield END  # whoever leaves has left: the route closes
         else:
-            yield from _named(choice.then or following, route, unplayed)
-    yield from _named(scene.skip.then or following, route, unplayed)
+            yield from _named(answer.then or following, route, unplayed)
+    yield from _named(scene.skip or following, route, unplayed)
 
 
 def _named(ways: tuple[Jump, ...], route: Route, unplayed: Set[str]) -> Iterator[str]:

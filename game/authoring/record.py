@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar
 
 from game.authoring.node import MappingNode, Node, Position, ScalarNode, SequenceNode, find, shorten
 from game.authoring.problem import Report, closest, suggest
-from game.authoring.shape import ID_PATTERN, Schema, Shape, check_id, wrong_type
+from game.authoring.shape import ID_PATTERN, Schema, Shape, check_id, is_fill_in, wrong_type
 
 T = TypeVar("T")
 Values = dict[str, Any]
@@ -176,7 +176,7 @@ class Record(Shape[T], Generic[T]):
         meant = set(node.entries)
         for name, inner in node.entries.items():
             key = self._by_name.get(name) or self._misspelt(name, node, meant, report)
-            if key is not None:
+            if key is not None and not _to_fill_in(key, inner, report):
                 values[key.name] = key.shape.read(inner, report)
         for key in self.keys:
             if key.needed and key.name not in meant:
@@ -205,6 +205,16 @@ class Record(Shape[T], Generic[T]):
             "additionalProperties": False,
             **self.laws,
         }
+
+
+def _to_fill_in(key: Key, node: Node, report: Report) -> bool:
+    """Return whether a draft's mark stands in the place of a key's value, and note that."""
+    if not is_fill_in(node):
+        return False
+    words: tuple[str, ...] = getattr(key.shape, "words", ())
+    expected = f"one of {', '.join(words)}" if words else f"{key.name}: {key.doc}"
+    report.error("TC118", node, f"'{key.name}' is still to be filled in", expected=expected)
+    return True
 
 
 def unknown_key(name: str, node: MappingNode, where: str, known: tuple[str, ...], report: Report) -> None:

@@ -28,6 +28,8 @@ WORD_PATTERN = "^[a-z]+$"
 """An id that can stand in a mark such as {rowan}."""
 _ID = re.compile(ID_PATTERN)
 _POINTS = re.compile(r"[-+]?\d{1,4}\.\d\Z")
+FILL_IN = "fill-in"
+"""Stands in a draft where only its author can say what belongs there."""
 LONGEST_ID = 60
 LONGEST_TEXT = 4000
 
@@ -59,6 +61,11 @@ def wrong_type(node: Node, report: Report, expected: str, hint: str = "") -> Non
     report.error("TC103", node, "this is the wrong kind of value", expected=expected, found=found, hint=hint)
 
 
+def is_fill_in(node: Node) -> bool:
+    """Return whether a draft's mark stands at `node`."""
+    return isinstance(node, ScalarNode) and node.value == FILL_IN
+
+
 @dataclass(frozen=True)
 class Text(Shape[str]):
     """A text, trimmed. Numbers have to be quoted, except where `digits` lets a phone number stand bare."""
@@ -80,6 +87,9 @@ class Text(Shape[str]):
             shown = str(value).lower() if isinstance(value, bool) else str(value)
             wrong_type(node, report, self.what, f'put it in quotes: "{shown}"')
             return ""
+        if value == FILL_IN:
+            report.error("TC118", node, "this is still to be filled in", expected=self.what)
+            return value
         text = value.strip()
         if not text and not self.empty:
             report.error("TC107", node, "the text is empty", expected=self.what, hint="write it, or leave the key out")

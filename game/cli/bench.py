@@ -10,8 +10,14 @@ from pathlib import Path
 
 PARTS = {
     "core": ("benchmarks.core", "choices per second, loading a thousand scenes, beside inkjs"),
+    "check": ("benchmarks.check", "checking ten thousand scenes, beside ink's compiler"),
+    "deep": ("benchmarks.deep", "states a second of the deep check, and seconds for whole chairs"),
     "desktop": ("benchmarks.desktop", "start to first frame, idle processor time, frame times"),
     "browser": ("benchmarks.browser", "time to a readable note and to the first scene, bytes, idle, frame times"),
+    "live": (
+        "benchmarks.live",
+        "votes from phones: 300 on a laptop, 3 000 over Redis, a lost network, a killed server",
+    ),
 }
 
 

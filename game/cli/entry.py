@@ -8,7 +8,9 @@ import sys
 from collections.abc import Sequence
 
 COMMANDS = {
-    "check": ("game.authoring.commands", "check_command", "read a story folder and name every mistake in it"),
+    "check": ("game.cli.check", "check_command", "name every mistake in a story; --deep: all that can happen in it"),
+    "preview": ("game.preview.commands", "preview_command", "play a story beside the editor; saving shows at once"),
+    "import": ("game.importing.commands", "import_command", "make a draft of a Twine (Twee 3) or compiled ink story"),
     "compile": (
         "game.authoring.commands",
         "compile_command",
@@ -23,6 +25,8 @@ COMMANDS = {
     "test": ("game.workbench.expectation.command", "test_command", "hold it to its author's expectations"),
     "fmt": ("game.workbench.tidy.command", "fmt_command", "tidy its files, comments kept"),
     "new": ("game.workbench.start.command", "new_command", "begin a story of your own: three scenes with comments"),
+    "print": ("game.workshop.pack.commands", "print_command", "print a workshop: plan, cards and sheets"),
+    "live": ("game.workshop.live.commands", "live_command", "let phones vote: a server on this machine"),
     "web": ("game.web.commands", "web_command", "build the page for browsers, or serve it from this machine"),
     "listen": ("game.access.command", "listen_command", "write a dozen screens as a screen reader says them"),
     "bench": ("game.cli.bench", "bench_command", "measure speed and size"),
@@ -40,6 +44,7 @@ commands:
 examples:
   python main.py                    play in a window
   python main.py --text             play in the terminal
+  python main.py --workshop         lead a workshop (docs/facilitator.md)
   python main.py --story my-story   play your own story folder
   python -m game check my-story     check it first
   python -m game web serve          build the page and open it in a browser
@@ -78,6 +83,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--story", metavar="PATH", help="play the story in this folder instead")
     parser.add_argument(
         "--language", metavar="CODE", help="read in this language, such as es (default: as set, or as the system says)"
+    )
+    parser.add_argument(
+        "--workshop", action="store_true", help="lead a group through it: plan, votes, talk, on one screen"
+    )
+    parser.add_argument(
+        "--live", action="store_true", help="with --workshop: let phones vote; asks which address they use"
+    )
+    parser.add_argument(
+        "--listen", default="", metavar="ADDRESS", help="with --live: the address that phones use, without asking"
     )
     parser.add_argument("--keep-nothing", action="store_true", help="read and write no save on this device")
     parser.add_argument("--version", action="version", version=_version())

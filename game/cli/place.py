@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import zlib
+from contextlib import suppress
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -22,6 +24,32 @@ def save_file(story: Path | None = None) -> Path:
 
     number = f"-{zlib.crc32(str(story.resolve()).encode('utf-8', 'surrogateescape')):08x}" if story else ""
     return user_data_path(NEUTRAL_NAME, appauthor=False) / f"notes{number}.json"
+
+
+def room_file(save: Path) -> Path:
+    """Return the file in which a workshop is kept while it runs, beside the player's own `save`."""
+    return save.with_name(f"{save.stem}-room.json")
+
+
+def save_document(text: str) -> str:
+    """Write `text` as a new file among the user's documents; return its path. Raises OSError."""
+    from platformdirs import user_documents_path
+
+    folder = user_documents_path()
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(1, 1000):
+        path = folder / f"{NEUTRAL_NAME}{f'-{number}' if number > 1 else ''}.txt"
+        with suppress(FileExistsError), path.open("x", encoding="utf-8") as file:
+            file.write(text)
+            return str(path)
+    raise FileExistsError(errno.EEXIST, f"there are a thousand files called {NEUTRAL_NAME} in {folder}")
+
+
+def votes_file() -> Path:
+    """Return the file in which a laptop remembers the room that votes by phone, until that is closed or erased."""
+    from platformdirs import user_data_path
+
+    return user_data_path(NEUTRAL_NAME, appauthor=False) / "notes-votes.json"
 
 
 def cache_folder() -> Path:

@@ -10,19 +10,26 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from game.cli.place import bundled, cache_folder, save_file
+from game.cli.place import bundled, cache_folder, room_file, save_document, save_file, votes_file
 from game.language.shelf import languages
 from game.narrative.story import Story
 from game.platforms.host import Host
 from game.platforms.languages import preferred
+from game.platforms.room import RoomHost, minute
 from game.platforms.store import FileStore, MemoryStore, Store
 from game.view import words
 from game.view.edition import Volume, match
 from game.view.settings import System
 
+if TYPE_CHECKING:
+    from game.workshop.live.panel import ThreadPanel
+
 NO_DISPLAY = 2
 """The exit status where no window can be opened."""
+NO_LIVE = 1
+"""The exit status where phones cannot vote here."""
 NO_LANGUAGE = 2
 """The exit status where the story cannot be read in the language that was asked for."""
 
@@ -38,9 +45,21 @@ def play_command(options: argparse.Namespace) -> int:
         return 1
     shelf = languages(own or bundled("story"))
     host = make_host(story, save_file(own), keep_nothing=options.keep_nothing, shelf=shelf)
+    if options.live and not options.workshop:
+        print("--live goes with --workshop; the votes alone: python -m game live", file=sys.stderr)
+        return NO_LIVE
     if options.language and not _read_in(host, options.language, shelf):
         return NO_LANGUAGE
-    return _play_text(host) if options.text else _play_window(host, options)
+    panel = _live(host, options) if options.live else None
+    if options.live and panel is None:
+        return NO_LIVE
+    if options.workshop:
+        host.open_workshop()
+    try:
+        return _play_text(host) if options.text else _play_window(host, options)
+    finally:
+        if panel is not None:
+            panel.stop()
 
 
 def open_or_report(folder: Path) -> Story | None:
@@ -57,12 +76,13 @@ def open_or_report(folder: Path) -> Story | None:
         return None
 
 
-def make_host(story: Story, save: Path, *, keep_nothing: bool, shelf: Mapping[str, Volume] | None = None) -> Host:
-    """Return a host that keeps its place in `save`; with `keep_nothing` neither reads nor writes it."""
+def make_host(story: Story, save: Path, *, keep_nothing: bool, shelf: Mapping[str, Volume] | None = None) -> RoomHost:
+    """Return a host that keeps its place in `save`, and a workshop beside it; with `keep_nothing` neither."""
     store: Store = MemoryStore() if keep_nothing else FileStore(save)
+    rooms: Store = MemoryStore() if keep_nothing else FileStore(room_file(save))
     seed, asked = secrets.randbelow(1 << 16), preferred()
     system = System(today=date.today().isoformat(), seed=seed, can_quit=True, language=asked)
-    host = Host(story, store, secrets.token_hex(8), system, shelf)
+    host = RoomHost(story, store, secrets.token_hex(8), rooms, minute, save_document, system, shelf)
     if keep_nothing:
         host.session = replace(host.session, keep=False)
     return host
@@ -80,6 +100,28 @@ def _read_in(host: Host, wish: str, shelf: Mapping[str, Volume]) -> bool:
     return True
 
 
+def _live(host: RoomHost, options: argparse.Namespace) -> ThreadPanel | None:
+    """Let phones vote on what the workshop shows; None, and said why, where they cannot."""
+    from game.workshop.live.commands import start_beside
+
+    session = host.session
+    memory = None if options.keep_nothing else votes_file()
+    changed = (lambda: None) if options.text else _wake
+    panel = start_beside(session.language, session.say, options.listen, memory, changed)
+    if panel is not None:
+        from game.workshop.live.beside import Beside
+
+        host.link = Beside(panel)
+    return panel
+
+
+def _wake() -> None:
+    """Have the window look again: the phones have something new."""
+    from game.platforms.desktop import Desktop
+
+    Desktop.wake()
+
+
 def _play_text(host: Host) -> int:
     from game.terminal import stream
     from game.terminal.terminal import Terminal
@@ -93,6 +135,7 @@ def _play_window(host: Host, options: argparse.Namespace) -> int:
         from game.platforms.desktop import NoDisplay, play
     except ImportError as error:
         return _offer_text(str(error), host, options)
+    host.adapt(replace(host.session.system, second_window=True))
     try:
         return play(host)
     except NoDisplay as error:
@@ -104,6 +147,7 @@ def _offer_text(why: str, host: Host, options: argparse.Namespace) -> int:
     name = Path(sys.argv[0]).name
     program = {"main.py": "python main.py", "__main__.py": "python -m game"}.get(name, "two-chairs")
     command = f"{program} --text" + (f" --story {shlex.quote(options.story)}" if options.story else "")
+    command += " --workshop" if options.workshop else ""
     command += f" --language {options.language}" if options.language else ""
     say = host.session.say
     print(say(words.NO_DISPLAY, why=why or say(words.NO_SCREEN), command=command), file=sys.stderr)

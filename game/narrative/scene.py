@@ -145,6 +145,8 @@ class Scene:
     """In Rowan's chair: after this scene Kit repairs, if it was named and Kit can hear."""
     lean: str = ""
     due: str = ""
+    closes: frozenset[str] = frozenset()
+    """What cannot come any more from this scene on, because the author means it so: `repair`, `leaving`."""
     staging: Staging = Staging()
 
     @property

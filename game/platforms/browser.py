@@ -14,6 +14,7 @@ import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -24,15 +25,17 @@ import pygame
 
 from game.authoring.bundle import load
 from game.language.shelf import languages
-from game.platforms.host import Host
-from game.platforms.platform import Adapted, Entered, Focused, Pressed, Scrolled, Signal, Typed
+from game.platforms.platform import Adapted, Entered, Focused, Pressed, Scrolled, Signal, Ticked, Turned, Typed
+from game.platforms.room import RoomHost, minute
 from game.stage.geometry import Place
 from game.stage.program import run
 from game.view.settings import System
 from game.view.view import View
 from game.view.wire import to_json
 
-_STORY = Path(__file__).resolve().parents[2] / "story" / "bundle.json"
+ROOM_FILE = "evening-notes.txt"
+"""What a browser calls the file of a workshop: a name that says nothing about what this is."""
+STORY = Path(__file__).resolve().parents[2] / "story" / "bundle.json"
 
 
 class Page(Protocol):
@@ -56,14 +59,20 @@ class Page(Protocol):
     def mirror(self, view: str, places: str, focus: str) -> None:
         """Show the view, as JSON, in the DOM."""
 
-    def read(self) -> str:
-        """Return what is kept, empty for nothing."""
+    def read(self, slot: str) -> str:
+        """Return what is kept in `slot` (empty: a player's place; `room`: a workshop), empty for nothing."""
 
-    def write(self, text: str) -> None:
-        """Keep `text`; throws where the browser refuses."""
+    def write(self, text: str, slot: str) -> None:
+        """Keep `text` in `slot`; throws where the browser refuses."""
 
-    def erase(self) -> None:
-        """Remove what is kept."""
+    def erase(self, slot: str) -> None:
+        """Remove what is kept in `slot`."""
+
+    def save(self, name: str, text: str) -> None:
+        """Hand `text` over as a file called `name`."""
+
+    def tick(self, seconds: int) -> None:
+        """Wake Python every so many seconds; 0 stops it."""
 
     def leave(self) -> None:
         """Erase, and put a blank page in the place of this one."""
@@ -92,17 +101,27 @@ class Page(Protocol):
 
 async def play() -> None:
     """Play in the page until it is left."""
-    page, stock = _page()
-    story = load(_STORY.read_text("utf-8"))
-    seed = int.from_bytes(os.urandom(2), "big")
-    reduced, copies = bool(page.reducedMotion()), bool(page.canCopy())
-    wished = str(page.languages())
-    system = System(today=str(page.today()), seed=seed, reduced_motion=reduced, can_copy=copies, language=wished)
-    host = Host(story, BrowserStore(page), os.urandom(8).hex(), system, languages(_STORY))
+    page, stock = the_page()
+    story = load(STORY.read_text("utf-8"))
+    system = replace(system_of(page), seed=int.from_bytes(os.urandom(2), "big"))
+    rooms, token = BrowserStore(page, "room"), os.urandom(8).hex()
+
+    def save(text: str) -> str:
+        page.save(ROOM_FILE, text)
+        return ROOM_FILE
+
+    host = RoomHost(story, BrowserStore(page), token, rooms, minute, save, system, languages(STORY))
     await run(Browser(page, host.keep, stock=stock), host)
 
 
-def _page() -> tuple[Page, bool]:
+def system_of(page: Page) -> System:
+    """Return what the browser says of the device."""
+    reduced, copies = bool(page.reducedMotion()), bool(page.canCopy())
+    wished = str(page.languages())
+    return System(today=str(page.today()), reduced_motion=reduced, can_copy=copies, language=wished)
+
+
+def the_page() -> tuple[Page, bool]:
     """Return the page, and whether it runs under pygbag's own runtime."""
     try:
         return importlib.import_module("two_chairs_page"), False
@@ -111,14 +130,15 @@ def _page() -> tuple[Page, bool]:
 
 
 class BrowserStore:
-    """Keeps both generations as one JSON list under the page's one storage key."""
+    """Keeps both generations as one JSON list under one storage key of the page."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, slot: str = "") -> None:
         self._page = page
+        self._slot = slot
 
     def read(self) -> tuple[str, ...]:
         """Return what is kept, the newest first. Text that is no list comes back as it is, to be found damaged."""
-        kept = str(self._page.read() or "")
+        kept = str(self._page.read(self._slot) or "")
         if not kept:
             return ()
         try:
@@ -131,13 +151,13 @@ class BrowserStore:
         """Keep `text` before the newest of what was kept. Raises OSError where the browser refuses."""
         generations = [text, *self.read()[:1]]
         try:
-            self._page.write(json.dumps(generations, ensure_ascii=False))
+            self._page.write(json.dumps(generations, ensure_ascii=False), self._slot)
         except Exception as error:  # what the browser throws has no class here
             raise _refusal(error) from error
 
     def erase(self) -> None:
         """Remove what is kept."""
-        self._page.erase()
+        self._page.erase(self._slot)
 
 
 def _refusal(error: Exception) -> OSError:
@@ -208,9 +228,26 @@ class Browser:
     def typing(self, on: bool) -> None:
         """Nothing: text is typed into the mirror's fields."""
 
+    def tick(self, seconds: int) -> None:
+        """Let the page wake Python every so many seconds; 0 stops it."""
+        self._page.tick(seconds)
+
     def copy(self, text: str) -> None:
         """Put `text` on the clipboard; quietly nothing where the browser refuses."""
         self._page.copy(text)
+
+    def open_second(self, title: str) -> bool:
+        """Open nothing: a page has one canvas."""
+        return False
+
+    def second(self) -> None:
+        """Return None: a page has one canvas."""
+
+    def present_second(self) -> None:
+        """Nothing to show."""
+
+    def close_second(self) -> None:
+        """Nothing to close."""
 
     def quick_exit(self) -> None:
         """Leave at once for a blank page, which takes this one's place in the history too."""
@@ -242,9 +279,13 @@ class Browser:
             if intent["kind"] == "hidden":
                 self._hide()
                 continue
-            signal = _signal(intent)
+            signal = self._hear(intent)
             if signal is not None:
                 yield signal
+
+    def _hear(self, intent: dict[str, Any]) -> Signal | None:
+        """Return what the page's `intent` asks; None where waking up was all it was for."""
+        return _signal(intent)
 
     def _look_for_pads(self) -> None:
         """Listen for gamepads only once there is one, which the page learns on its first screen (page.js says why)."""
@@ -266,4 +307,8 @@ def _signal(intent: dict[str, Any]) -> Signal | None:
         return Focused(item, ring=bool(intent["by"]))
     if kind == "scroll":
         return Scrolled(float(intent["by"]))
+    if kind == "turn":
+        return Turned(1 if intent["by"] > 0 else -1)
+    if kind == "tick":
+        return Ticked()
     return Adapted() if kind == "system" else None

@@ -17,7 +17,7 @@ import pygame
 from game.platforms.contrast import more_contrast
 from game.platforms.host import Host
 from game.platforms.motion import reduced_motion
-from game.platforms.platform import Closed, Exposed, Signal, Stepped
+from game.platforms.platform import Closed, Exposed, Signal, Stepped, Ticked
 from game.platforms.reader import Reader, before_shown, reader
 from game.platforms.sleep import sleeper
 from game.stage.geometry import Place
@@ -25,15 +25,22 @@ from game.stage.icon import icon
 from game.stage.program import run
 from game.view.view import View
 
-SIZE, LEAST = (1280, 720), (320, 480)
-"""First size of the window, and the least, in points."""
+SIZE, LEAST, SECOND = (1280, 720), (320, 480), (760, 560)
+"""First size of the window, the least, and the first size of a second window, in points."""
 INVISIBLE = ("offscreen", "dummy")
 """Video drivers of SDL that show nothing."""
 FRAMES = 60
 """Frames a second while the picture moves."""
 PAD_SECONDS = 1 / 30
 """How often a connected gamepad is asked while nothing moves."""
+_TICK = pygame.event.custom_type()
 _LOST = (pygame.WINDOWEXPOSED, pygame.WINDOWRESIZED, pygame.WINDOWSIZECHANGED, pygame.WINDOWRESTORED)
+
+
+def _window_of(event: pygame.event.Event) -> int:
+    """Return the id of the window that an event belongs to; 0 where it belongs to none."""
+    window = getattr(event, "window", None)
+    return window.id if isinstance(window, pygame.Window) else 0
 
 
 class NoDisplay(Exception):  # noqa: N818 - it is a fact about the device
@@ -78,9 +85,11 @@ class Desktop:
         self._pace = 0
         self._looked_for_readers = before_shown()
         self._over = self._typing = self._full = False
+        self._second: pygame.Window | None = None
 
     def close(self) -> None:
-        """Take the window away."""
+        """Take the windows away."""
+        self.close_second()
         self.window.destroy()
         pygame.display.quit()
 
@@ -156,14 +165,49 @@ class Desktop:
             self._typing = on
             (pygame.key.start_text_input if on else pygame.key.stop_text_input)()
 
+    @staticmethod
+    def wake() -> None:
+        """Have the window look again. May be called from any thread; does nothing before there is a window."""
+        with suppress(pygame.error):
+            pygame.event.post(pygame.event.Event(_TICK))
+
+    def tick(self, seconds: int) -> None:
+        """Wake the loop every so many seconds; 0 stops it."""
+        pygame.time.set_timer(_TICK, seconds * 1000)
+
     def copy(self, text: str) -> None:
         """Put `text` on the clipboard; quietly nothing where there is none."""
         with suppress(pygame.error):
             pygame.scrap.put_text(text)
 
+    def open_second(self, title: str) -> bool:
+        """Open a second window called `title`; return whether the window system gave one."""
+        if self._second is None:
+            with suppress(pygame.error):
+                self._second = pygame.Window(title, SECOND, resizable=True, allow_high_dpi=True)
+                self._second.minimum_size = LEAST
+                self.window.focus()  # keys are for the room's own window; the notes only show
+        return self._second is not None
+
+    def second(self) -> pygame.surface.Surface | None:
+        """Return the second window's surface; None where none is open."""
+        return self._second.get_surface() if self._second is not None else None
+
+    def present_second(self) -> None:
+        """Show what was drawn in the second window."""
+        if self._second is not None:
+            self._second.flip()
+
+    def close_second(self) -> None:
+        """Take the second window away."""
+        if self._second is not None:
+            self._second.destroy()
+            self._second = None
+
     def quick_exit(self) -> None:
-        """Take the window away before anything else is done."""
+        """Take the windows away before anything else is done."""
         self.window.hide()
+        self.close_second()
 
     def reduced_motion(self) -> bool:
         """Return whether the desktop asks for less movement."""
@@ -179,10 +223,14 @@ class Desktop:
         for event in events:
             if self._reader is not None:
                 yield from self._reader.signals(event)
-            if event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
+            if self._second is not None and _window_of(event) == self._second.id:
+                yield from self._of_second(event)
+            elif event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
                 yield Closed()
             elif event.type in _LOST:
                 yield Exposed()
+            elif event.type == _TICK:
+                yield Ticked()
             elif event.type == self._step:
                 yield Stepped()
             elif event.type == pygame.JOYDEVICEADDED:
@@ -196,6 +244,17 @@ class Desktop:
                 yield from self._pasted()
             else:
                 yield event
+
+    def _of_second(self, event: pygame.event.Event) -> Iterator[Signal]:
+        """Keys mean the same in both windows; the second one shows, and nothing in it can be pressed."""
+        if event.type == pygame.WINDOWCLOSE:
+            self.close_second()
+        elif event.type in _LOST:
+            yield Exposed()
+        elif event.type in (pygame.KEYDOWN, pygame.KEYUP) and not (
+            event.type == pygame.KEYDOWN and self._own_key(event)
+        ):
+            yield event
 
     def _own_key(self, event: pygame.event.Event) -> bool:
         """Full screen: F11, or Alt and Enter."""

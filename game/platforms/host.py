@@ -34,6 +34,15 @@ class Host:
         editions = Editions(story, shelf) if shelf else None
         self.session = self.keeper.open(Session(story, system, editions=editions).translated())
 
+    @property
+    def ticking(self) -> bool:
+        """Whether a clock is running that the screen may show."""
+        return False
+
+    def notes(self) -> View | None:
+        """Return what only who leads a workshop needs; None outside of one."""
+        return None
+
     def view(self) -> View:
         """Return the present view."""
         return describe(self.session)

@@ -56,6 +56,18 @@ class Stepped:
 
 
 @dataclass(frozen=True, slots=True)
+class Turned:
+    """The page is to be turned, forwards where `by` is positive: a clicker or a paging key, heard elsewhere."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """Some seconds have passed while a clock is shown."""
+
+
+@dataclass(frozen=True, slots=True)
 class Exposed:
     """What was drawn is lost, or the window has another size."""
 
@@ -70,7 +82,10 @@ class Closed:
     """The window is to be closed."""
 
 
-Signal = pygame.event.Event | Pressed | Entered | Typed | Focused | Scrolled | Stepped | Exposed | Adapted | Closed
+Signal = (
+    pygame.event.Event | Pressed | Entered | Typed | Focused | Scrolled | Stepped | Turned | Ticked | Exposed | Adapted
+    | Closed
+)  # fmt: skip
 
 
 class Platform(Protocol):
@@ -106,8 +121,23 @@ class Platform(Protocol):
     def typing(self, on: bool) -> None:
         """Take text, or stop taking it."""
 
+    def tick(self, seconds: int) -> None:
+        """Say `Ticked` every so many seconds from now on; 0 stops it."""
+
     def copy(self, text: str) -> None:
         """Put `text` on the clipboard; quietly nothing where the device refuses."""
+
+    def open_second(self, title: str) -> bool:
+        """Open a second window called `title`; return whether there is one now."""
+
+    def second(self) -> pygame.surface.Surface | None:
+        """Return the second window's surface; None where none is open (any more)."""
+
+    def present_second(self) -> None:
+        """Show what was drawn in the second window."""
+
+    def close_second(self) -> None:
+        """Take the second window away, if there is one."""
 
     def quick_exit(self) -> None:
         """Leave at once, to something neutral."""

@@ -111,9 +111,8 @@ def lines_read(story: Story, policy: Policy, seed: int, setting: Setting, until_
         read.update((scene.id, "text", said.key, said.text) for said in speak(scene.text, before))
         taken = scene.choice(choice)
         if taken is not None:
-            read.update(
-                (scene.id, choice, said.key, said.text) for said in speak(taken.reply, play.told(before, after))
-            )
+            landed = speak(taken.reply, play.told(before, after))
+            read.update((scene.id, choice, said.key, said.text) for said in landed)
             read.add((scene.id, choice, "change", taken.change))
 
     simulate(story, policy, seed, setting, look)

@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 
 from game.stage.controls import bar_block
 from game.stage.geometry import Box
+from game.stage.lines import strip_block
 from game.stage.mark import Block
 from game.stage.meters import meter_blocks
-from game.stage.paragraph import LONGEST
 from game.stage.plan import Plan, commands_scale
 from game.stage.scale import Scale
 from game.stage.setter import Setter
 from game.stage.typeface import Typefaces
-from game.view.view import Control, Meter, View
+from game.view.view import Control, Line, Meter, View
 
 METERS = 330
 """Room at the left that is kept for the meters on every screen, in design pixels."""
@@ -36,7 +36,10 @@ class Feet:
 
 def column_margin(panel: Box, setter: Setter) -> int:
     """Return the space left of the words: the column is centred once the lines have their full length."""
-    longest = round(setter.scale.type("story") * 0.415 * LONGEST) + 2 * setter.scale.gap(14)
+    longest = round(setter.scale.type("story") * 0.415 * setter.longest) + 2 * setter.scale.gap(14)
+    if setter.scale.least:  # the answers' own face is wider, and their letters stand before them
+        control = setter.scale.type("control")
+        longest = max(longest, round(control * 0.53 * setter.longest) + control + 3 * setter.scale.gap(14))
     least = setter.scale.gap(30) if panel.w > setter.scale.px(460) else setter.scale.gap(10)
     return max(least, (panel.w - longest) // 2)
 
@@ -44,7 +47,7 @@ def column_margin(panel: Box, setter: Setter) -> int:
 def with_feet(view: View, area: Plan, typefaces: Typefaces) -> tuple[Plan, Feet]:
     """Return the plan with its strips taken from picture and panel, and what stands in them."""
     width, height = area.size
-    scale = commands_scale(area.size, area.scale.ratio, area.scale.text)
+    scale = area.scale if area.scale.least else commands_scale(area.size, area.scale.ratio, area.scale.text)
     setter = Setter(typefaces, scale)
     meters = _meters(view, area, setter)
     keys = view.display.letter_keys and width >= scale.px(700) and height >= scale.px(520)
@@ -101,6 +104,23 @@ def _in_rows(area: Plan, meters: list[Block], commands: list[Block], setter: Set
         return area, Feet(tuple(meters))
     foot = panel._replace(y=panel.bottom - high, h=high)
     return replace(area, panel=panel._replace(h=panel.h - high), feet=(*area.feet, foot)), Feet((*meters, *placed))
+
+
+def with_strip(view: View, area: Plan, setter: Setter) -> tuple[Plan, tuple[Block, ...]]:
+    """Return the plan with a strip of small notes taken from the words, and what stands in it; it is always seen."""
+    section = view.section("strip")
+    if section is None:
+        return area, ()
+    side, y = setter.scale.gap(20), setter.scale.gap(8)
+    blocks = []
+    for item in section.items:
+        if isinstance(item, Line):
+            blocks.append(strip_block(item, setter, area.panel.x + side, y, area.panel.w - 2 * side))
+            y = blocks[-1].box.bottom
+    high = y + setter.scale.gap(4)
+    foot = area.panel._replace(y=area.panel.bottom - high, h=high)
+    area = replace(area, panel=area.panel._replace(h=area.panel.h - high), feet=(*area.feet, foot))
+    return area, tuple(block.moved(0, foot.y) for block in blocks)
 
 
 def _height(rows: list[list[Block]], scale: Scale) -> int:

@@ -27,7 +27,7 @@ class Back:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Press the control with this letter or key (lower case)."""
+    """Press the control with this letter or key (lower case); a digit, a full stop or `backspace` are keys, too."""
 
     letter: str
 
@@ -60,4 +60,11 @@ class Rub:
     all: bool = False
 
 
-Intent = Move | Press | Back | Letter | Exit | Turn | Type | Rub
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Go to the next page (1) or the one before (-1), where pages lie beside each other."""
+
+    by: int
+
+
+Intent = Move | Press | Back | Letter | Exit | Turn | Step | Type | Rub

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from game.stage.intent import Back, Exit, Intent, Letter, Move, Press, Rub, Turn, Type
+from game.stage.intent import Back, Exit, Intent, Letter, Move, Press, Rub, Step, Turn, Type
 
 _AT_ONCE: dict[int, Intent] = {
     pygame.K_DOWN: Move(1, read=True),
@@ -14,6 +14,11 @@ _AT_ONCE: dict[int, Intent] = {
     pygame.K_HOME: Turn(edge=-1),
     pygame.K_END: Turn(edge=1),
 }
+_SIDEWAYS: dict[int, Intent] = {pygame.K_RIGHT: Step(1), pygame.K_LEFT: Step(-1)}
+_SIGNS = {pygame.K_PERIOD: ".", pygame.K_KP_PERIOD: ".", pygame.K_BACKSPACE: "backspace"}
+_SIGNS |= {getattr(pygame, f"K_{digit}"): digit for digit in "0123456789"}
+_SIGNS |= {getattr(pygame, f"K_KP{digit}"): digit for digit in "0123456789"}
+"""Keys that are no letters and mean what stands on them, on the number block too."""
 _PRESS = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
 _COMMAND = pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META
 
@@ -49,8 +54,9 @@ class Keyboard:
             return Move(-1 if event.mod & pygame.KMOD_SHIFT else 1)
         if typing and event.key == pygame.K_BACKSPACE:
             return Rub(all=bool(event.mod & _COMMAND))
-        if event.key in _AT_ONCE and not event.mod & _COMMAND:
-            return _AT_ONCE[event.key]
+        at_once = _AT_ONCE if typing else _AT_ONCE | _SIDEWAYS
+        if event.key in at_once and not event.mod & _COMMAND:
+            return at_once[event.key]
         self._down.add(event.key)
         return None
 
@@ -63,5 +69,7 @@ class Keyboard:
             return Press()
         if event.key == pygame.K_ESCAPE:
             return Back()
+        if event.key in _SIGNS:
+            return None if typing else Letter(_SIGNS[event.key])
         name = pygame.key.name(event.key)
         return Letter(name) if not typing and len(name) == 1 and name.isalpha() else None

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
+from game.stage.code import code_block
 from game.stage.controls import MORE, chip_block, field_block, wide_block
-from game.stage.foot import column_margin, with_feet
+from game.stage.foot import column_margin, with_feet, with_strip
 from game.stage.geometry import Box
 from game.stage.lines import ABOVE, line_block
 from game.stage.mark import Block, Stroke
 from game.stage.meters import meter_blocks
+from game.stage.paragraph import LONGEST
 from game.stage.plan import Plan, plan
 from game.stage.setter import Setter
 from game.stage.typeface import Typefaces
-from game.view.view import Control, Field, Item, Line, Meter, Section, View
+from game.view.view import Code, Control, Field, Item, Line, Meter, Section, View
+
+ROOM_LONGEST = 60
+"""Characters in a line at most in the workshop layout."""
+COLUMN = 20
+"""Two columns stand beside each other from this width on, in sizes of the story's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +53,16 @@ def arrange(
 ) -> Sheet:
     """Place `view` in a window of `size` device pixels. `typed` is what stands in its fields by id."""
     area = plan(view, size, ratio)
-    setter = Setter(typefaces, area.scale)
+    setter = Setter(typefaces, area.scale, ROOM_LONGEST if area.scale.least else LONGEST)
     area, feet = with_feet(view, area, typefaces)
+    area, notes = with_strip(view, area, setter)
     flow = _Flow(setter, area, typed or {})
-    for section in view.sections:
-        if section.role == "standing" or (section.role == "meters" and area.picture is not None):
-            continue
-        flow.section(section)
+    for section, beside in _columns(view, area):
+        if beside is not None and flow.divides():
+            flow.columns(section, beside)
+        else:
+            flow.section(section)
+            flow.section(beside)
     flow.space(26)
     if feet.flowing:
         top = min(block.box.y for block in feet.flowing)
@@ -62,11 +73,23 @@ def arrange(
     return Sheet(
         plan=area,
         viewport=area.panel,
-        fixed=feet.fixed,
+        fixed=(*notes, *feet.fixed),
         flowing=tuple(block.moved(0, down) for block in flow.blocks),
         height=flow.y + down,
         groups={section.id: tuple(item.id for item in section.items) for section in view.sections},
     )
+
+
+def _columns(view: View, area: Plan) -> Iterator[tuple[Section, Section | None]]:
+    """Yield the sections that flow, each with the one that stands beside it, where one does."""
+    flowing = [
+        section
+        for section in view.sections
+        if section.role not in ("standing", "strip") and not (section.role == "meters" and area.picture is not None)
+    ]
+    for section, following in zip_longest(flowing, flowing[1:]):
+        if not section.beside:
+            yield section, following if following is not None and following.beside else None
 
 
 def _sink(area: Plan, height: int) -> int:
@@ -80,6 +103,7 @@ class _Flow:
 
     def __init__(self, setter: Setter, area: Plan, typed: Mapping[str, str]) -> None:
         self.setter = setter
+        self.area = area
         self.typed = typed
         margin = column_margin(area.panel, setter)
         self.x = area.panel.x + margin
@@ -101,9 +125,25 @@ class _Flow:
         """Add a block that has its place already."""
         self.blocks.append(block)
 
-    def section(self, section: Section) -> None:
-        """Place all items of `section`."""
-        if not section.items:
+    def divides(self) -> bool:
+        """Whether there is room for two columns."""
+        return self.width >= self.setter.scale.type("story") * COLUMN
+
+    def columns(self, left: Section, right: Section) -> None:
+        """Place two sections beside each other."""
+        x, width, top, fresh = self.x, self.width, self.y, self._fresh
+        between = self.setter.scale.gap(10)
+        self.x, whole = self.area.panel.x + 2 * between, self.area.panel.w - 4 * between
+        self.width = (whole - between) // 2
+        self.section(left)
+        bottom, self.y, self._fresh = self.y, top, fresh
+        self.x += self.width + between
+        self.section(right)
+        self.x, self.width, self.y = x, width, max(bottom, self.y)
+
+    def section(self, section: Section | None) -> None:
+        """Place all items of `section`; nothing for None."""
+        if section is None or not section.items:
             return
         if section.role in ("choices", "actions", "setting", "log", "meters"):
             self.space({"choices": 22, "actions": 18, "setting": 18, "log": 18, "meters": 16}[section.role])
@@ -130,6 +170,10 @@ class _Flow:
             self.space(ABOVE[item.role] * apart if self._before is not None or section.role == "text" else 0)
             inner = self.width - 2 * self.pad
             self._add(line_block(item, self.setter, self.x + self.pad, self.y, inner, heads=bool(section.label)))
+        elif isinstance(item, Code):
+            self.space(12)
+            most = min(self.width - 2 * self.pad, self.area.panel.h // 2)
+            self._add(code_block(item, self.x + self.pad, self.y, most))
         elif isinstance(item, Field):
             self.space(16)
             typed = self.typed.get(item.id, item.value)

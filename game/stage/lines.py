@@ -20,6 +20,8 @@ STYLES: Mapping[LineRole, Style] = {
     "caption": Style("caption", "story-italic", "quiet"),
     "notice": Style("small", "control", "text", 1.4),
 }
+_STRIP = Style("strip", "control", "quiet", 1.35)
+"""Notes for the facilitator, read from the laptop."""
 _LABEL = Style("label", "control-strong", "accent", 1.7)
 ABOVE: Mapping[LineRole, float] = {
     "title": 0,
@@ -39,6 +41,12 @@ _HEAD = Style("head", "story-italic", "accent", 1.3)
 """A caption that names what follows in a log."""
 LONG_BID = (60, 150)
 """A bid of more letters than the first is set less large, one of more than the second half as much larger."""
+
+
+def strip_block(line: Line, setter: Setter, x: int, y: int, width: int) -> Block:
+    """Return a line of the facilitator's notes: small, and as long as the window allows."""
+    said = setter.set(line.text, _STRIP, x, y, width, longest=200)
+    return Block(line.id, Box(x, y, width, said.height), said.words)
 
 
 def line_block(line: Line, setter: Setter, x: int, y: int, width: int, *, heads: bool = False) -> Block:

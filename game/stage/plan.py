@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from game.stage.geometry import Box
@@ -10,6 +11,11 @@ from game.view.view import View
 
 WITH_PICTURE = frozenset({"title", "note", "chair", "scene", "ending"})
 """Screens that are played at the table; the others give the words the whole width."""
+ROWS, CLOSER, LETTERING = 25, 0.8, 1.92
+"""In the workshop layout no text is smaller than the window's height over ROWS; story text is set at 1/21 of it, since
+its face looks a fifth smaller than the other. Space between is CLOSER than elsewhere, LETTERING makes up for it."""
+NARROWEST = 4 / 3
+"""A window that is narrower than this counts as if it were as low as its width allows."""
 TEXT_LIMIT = 150
 """Above this text size the words take the whole width (STAGE.md)."""
 
@@ -36,6 +42,8 @@ def plan(view: View, size: tuple[int, int], ratio: float) -> Plan:
     width, height = size
     css_w, css_h = width / ratio, height / ratio
     text = view.display.text_size
+    if view.display.layout == "workshop":
+        return _workshop(size, ratio, text)
     commands = commands_column(size, ratio)
     if view.screen not in WITH_PICTURE or text > TEXT_LIMIT:
         scale = Scale(ratio, _between(min(css_w / 760, css_h / 720), 0.88, 1.25), text)
@@ -47,6 +55,15 @@ def plan(view: View, size: tuple[int, int], ratio: float) -> Plan:
     scale = Scale(ratio, _between(min(commands.w / ratio / 538, css_h / 720), 0.86, 1.3), text)
     picture = Box(0, 0, width - commands.w, height)
     return Plan(size, scale, "side", picture, commands._replace(h=height), commands)
+
+
+def _workshop(size: tuple[int, int], ratio: float, text: int) -> Plan:
+    """Words over the whole width, large enough for the back row, and the commands under them."""
+    width, height = size
+    side = min(height, width / NARROWEST)
+    scale = Scale(ratio, CLOSER * side / ratio / 720, text, LETTERING, math.ceil(side / ROWS))
+    whole = Box(0, 0, width, height)
+    return Plan(size, scale, "wide", None, whole, whole)
 
 
 def commands_column(size: tuple[int, int], ratio: float) -> Box:

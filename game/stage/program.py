@@ -18,12 +18,19 @@ from game.platforms.platform import (
     Scrolled,
     Signal,
     Stepped,
+    Ticked,
+    Turned,
     Typed,
 )
+from game.stage.intent import Step
+from game.stage.notes import Notes
 from game.stage.sound import ANSWERED, ARRIVED, Sound
 from game.stage.stage import Stage
 from game.stage.typeface import asset_folder
 from game.view.session import Session
+
+TICK = 5
+"""Seconds between two looks at a clock that shows minutes."""
 
 
 async def run(platform: Platform, host: Host, stage: Stage | None = None) -> None:
@@ -47,6 +54,8 @@ class Program:
         self.stage = stage
         self.ended = False
         self._mirrored: object = None
+        self._ticking = False
+        self._notes = Notes(platform, host)
         self._sound = Sound(asset_folder("sound"))
 
     @property
@@ -81,8 +90,15 @@ class Program:
             stage.scroll_by(signal.pixels * self.platform.pixel_ratio())
         elif isinstance(signal, Stepped):
             stage.step()
+        elif isinstance(signal, Turned):
+            pressed = stage.turn_page(Step(signal.by))
+            if isinstance(pressed, str):
+                self._press(pressed)
+        elif isinstance(signal, Ticked):
+            stage.show(self.host.view())
         elif isinstance(signal, Exposed):
             stage.refresh()
+            self._notes.refresh()
         elif isinstance(signal, Adapted):
             self._adapt()
             stage.show(self.host.view())
@@ -97,8 +113,12 @@ class Program:
         if stage.dirty or stage.animating:
             stage.draw(platform.surface())
             platform.present()
+        self._notes.update()
         platform.point(stage.pointing)
         platform.typing(stage.typing)
+        if self.host.ticking != self._ticking:
+            self._ticking = self.host.ticking
+            platform.tick(TICK if self._ticking else 0)
         self._sound.rest()
         self._mirror()
 
@@ -132,6 +152,8 @@ class Program:
                 self.platform.quick_exit()
             self.ended = True
             return
+        if request == "window":
+            self._notes.toggle()
         if request == "copy":
             self.platform.copy(self.host.session.payload)
         self.stage.show(self.host.view())

@@ -7,7 +7,7 @@ from typing import Literal
 
 Measure = Literal[
     "title", "heading", "head", "story", "note", "caption", "label", "control", "small", "reason", "change", "bar",
-    "meter", "key",
+    "meter", "key", "strip",
 ]  # fmt: skip
 
 CSS: dict[Measure, float] = {
@@ -25,6 +25,7 @@ CSS: dict[Measure, float] = {
     "bar": 14,
     "meter": 19,
     "key": 10.5,
+    "strip": 13,
 }
 """Text sizes. EB Garamond looks about a fifth smaller than Inter at the same size."""
 
@@ -42,10 +43,15 @@ class Scale:
     """How much larger this window draws everything than the laptop's 1280×720."""
     text: int = 100
     """The reader's text size in percent."""
+    lettering: float = 1.0
+    """How much larger letters are than everything else: for a room that reads from the back row."""
+    least: int = 0
+    """Device pixels below which no text is set but the small notes of a strip."""
 
     def type(self, measure: Measure, loudness: int = 100) -> int:
-        """Return the font size in device pixels; at least 10 CSS pixels."""
-        return max(round(10 * self.ratio), round(CSS[measure] * self.fit * self.text * loudness * self.ratio / 10_000))
+        """Return the font size in device pixels; at least 10 CSS pixels, and at least `least` but in a strip."""
+        size = CSS[measure] * self.fit * self.lettering * self.text * loudness * self.ratio / 10_000
+        return max(round(10 * self.ratio), 0 if measure == "strip" else self.least, round(size))
 
     def gap(self, css: float) -> int:
         """Return a distance: it grows with the window, and by half as much as the text."""

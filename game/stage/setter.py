@@ -39,14 +39,16 @@ class Setter:
 
     typefaces: Typefaces
     scale: Scale
+    longest: int = LONGEST
+    """Characters in a line at most."""
 
     def set(
-        self, text: str, style: Style, x: int, y: int, width: int, *, loudness: int = 100, longest: int = LONGEST
+        self, text: str, style: Style, x: int, y: int, width: int, *, loudness: int = 100, longest: int = 0
     ) -> Setting:
         """Return `text` in lines of at most `width` pixels, the first one's box at `x`, `y`."""
         size = self.scale.type(style.measure, loudness)
         face = style.face
-        lines = wrap(text, lambda piece: self.typefaces.width(piece, face, size), width, longest)
+        lines = wrap(text, lambda piece: self.typefaces.width(piece, face, size), width, longest or self.longest)
         step = round(size * max(style.leading, AIRY if self.typefaces.wide else 0))
         lift = (step - self.typefaces.height(face, size)) // 2
         words = tuple(

@@ -21,13 +21,15 @@ from game.stage.cuts import Cuts
 from game.stage.focus import Focus, focusable
 from game.stage.gamepad import Gamepad
 from game.stage.geometry import Box, Place
-from game.stage.intent import Back, Exit, Intent, Letter, Move, Press, Rub, Turn, Type
+from game.stage.intent import Back, Exit, Intent, Letter, Move, Press, Rub, Step, Turn, Type
 from game.stage.keyboard import Keyboard
 from game.stage.layout import Sheet, arrange
 from game.stage.mark import Block
 from game.stage.motion import Motion
 from game.stage.painter import Painter
+from game.stage.places import places
 from game.stage.pointer import Pointer, Touch
+from game.stage.room_keys import meant
 from game.stage.scenery.scenery import Scenery
 from game.stage.scroll import Scroll
 from game.stage.theme import THEMES, Theme
@@ -35,6 +37,9 @@ from game.stage.typeface import Typefaces
 from game.stage.walk import seen, turn, walk
 from game.stage.words import Look, draw_words
 from game.view.view import Control, Field, Line, Picture, View
+
+PAGE = 0.85
+"""Part of the window that a page is turned by in a workshop: two lines stay, so that the eye finds them again."""
 
 Pressed = str | tuple[str, str] | None
 """A control's id, a field's id with the text entered, or nothing."""
@@ -170,37 +175,8 @@ class Stage:
         yield from sorted(found, key=lambda pair: order.get(pair[0].id, -1))
 
     def places(self) -> list[Place]:
-        """Return where every item and every section can be seen in the window now, in CSS pixels.
-
-        Of what is scrolled partly away this is the part that shows; what is wholly away lies outside of the window, so
-        that it is under nothing that stays.
-        """
-        boxes = {block.id: (self._seen_part(block), shown) for block, shown in self.placed() if block.id}
-        fields = (item for item in self._view.items() if isinstance(item, Field))
-        held = {field.id: self._typed.get(field.id, field.value) for field in fields}
-        places = []
-        for section, ids in self.sheet.groups.items():
-            inside = [boxes[item] for item in ids if item in boxes]
-            if inside:
-                around = inside[0][0]
-                for box, _ in inside[1:]:
-                    around = around.around(box)
-                places.append(Place(section, around.css(self._ratio), any(shown for _, shown in inside), True))
-            places += [
-                Place(item, boxes[item][0].css(self._ratio), boxes[item][1], text=held.get(item))
-                for item in ids
-                if item in boxes
-            ]
-        return places
-
-    def _seen_part(self, block: Block) -> Box:
-        box, port = block.face, self.sheet.viewport
-        if not self.sheet.flows(block.id):
-            return box
-        top, bottom = max(box.y, port.y), min(box.bottom, port.bottom)
-        if top < bottom:
-            return box._replace(y=top, h=bottom - top)
-        return box.moved(0, self._size[1] - port.bottom if box.y >= port.bottom else -port.y)
+        """Return where every item and every section can be seen in the window now, in CSS pixels (see places.py)."""
+        return places(self._view, self.sheet, self.placed(), self._size[1], self._ratio, self._typed)
 
     def at(self, x: float, y: float) -> Block | None:
         """Return the control or field at a point in device pixels."""
@@ -267,18 +243,20 @@ class Stage:
             self._scrolled(scroll.to(0) if round_again else scroll)
             if target or round_again:
                 self.focus(target)
+        elif isinstance(intent, Turn | Step) and self._in_room:
+            return self.turn_page(intent)
         elif isinstance(intent, Turn):
             self._scrolled(turn(self._scroll, intent))
         elif isinstance(intent, Type | Rub):
             self._write(intent)
         elif isinstance(intent, Press):
-            return self._press(self._focus.id)
+            return self._press(self._focus.id or (self._view.forward if self._in_room else ""))
         elif isinstance(intent, Back):
             return self._view.back or None
         elif isinstance(intent, Exit):
             return "quick-exit" if self.sheet.block("quick-exit") else None
         elif isinstance(intent, Letter):
-            return self._letter(intent.letter)
+            return self._room_key(intent.letter) if self._in_room else self._letter(intent.letter)
         return None
 
     def _touched(self, touch: Touch) -> Pressed:
@@ -311,7 +289,8 @@ class Stage:
             first = next((item.id for item in focusable(self._view)), "")
             self.focus(first)
             return None
-        if not self._focus.ring or not seen(self.sheet, self._scroll, block):
+        counting = self._in_room and id == self._view.forward  # the page grows while it is counted; Enter goes on
+        if not self._focus.ring or not (counting or seen(self.sheet, self._scroll, block)):
             self.focus(id)
             return None
         if isinstance(block.target, Field):
@@ -329,6 +308,30 @@ class Stage:
                     return None
                 return control.id
         return None
+
+    # -- the workshop layout ------------------------------------------------------------------------------------
+
+    @property
+    def _in_room(self) -> bool:
+        return self._view.display.layout == "workshop"
+
+    def turn_page(self, intent: Turn | Step) -> Pressed:
+        """Read on; at the end of the words press what leads to the next page, at their top to the one before."""
+        if isinstance(intent, Turn) and (intent.edge or not intent.pages):
+            self._scrolled(turn(self._scroll, intent))
+            return None
+        ahead = (intent.by if isinstance(intent, Step) else intent.pages) > 0
+        if self._scroll.offset == (self._scroll.end if ahead else 0):
+            return (self._view.forward if ahead else self._view.backward) or None
+        self._scrolled(turn(self._scroll, Turn(pages=PAGE if ahead else -PAGE)))
+        return None
+
+    def _room_key(self, key: str) -> Pressed:
+        """Press the command with this key; an answer is only marked, for Enter to take."""
+        found = meant(self._view, key)
+        if found.mark:
+            self.focus(found.mark)
+        return found.press or None
 
     def _write(self, intent: Type | Rub) -> None:
         field = self._field()

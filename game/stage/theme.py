@@ -10,7 +10,7 @@ from game.stage.colour import Colour
 
 Ink = Literal[
     "panel", "text", "bright", "quiet", "accent", "plate", "edge", "plate_text", "letter", "struck_plate", "struck",
-    "reason", "hover", "primary", "primary_text", "primary_edge", "focus", "rule", "bar_text", "mark",
+    "reason", "hover", "primary", "primary_text", "primary_edge", "focus", "rule", "bar_text", "mark", "dark", "light",
 ]  # fmt: skip
 
 
@@ -50,6 +50,9 @@ class Theme:
     bar_text: Colour
     mark: Colour
     """Meters, radio marks, switches."""
+    dark: Colour = (0, 0, 0)
+    light: Colour = (255, 255, 255)
+    """Of a code for telephones, the same in every theme: some read dark on light only."""
 
 
 EVENING = Theme(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from game.view import words
 from game.view.text import ENGLISH, Words, sentence
-from game.view.view import Control, Field, Item, Line, Meter, Section, View
+from game.view.view import Code, Control, Field, Item, Line, Meter, Section, View
 
 NARROWEST = 20
 """Columns under which lines are not wrapped any further."""
@@ -48,18 +48,24 @@ def help_page(view: View, commands: Mapping[str, Control], width: int, say: Word
         for control in section.items
         if isinstance(control, Control) and _is_left_to_help(view, section)
     ]
+    listed = {control.id for control in view.controls()}
+    hidden = [*(control for control in view.unseen if control.id not in listed), *hidden]
     lines = [say(words.OTHER_COMMANDS), *(line for control in hidden for line in _control(control, names, width))]
     return "\n".join((*lines, *_wrap(say(words.END_OF_INPUT), width))) + "\n"
 
 
 def commands(view: View) -> dict[str, Control]:
-    """Return what can be typed on `view`: letters and keys as they are shown everywhere, numbers for the rest."""
+    """Return what can be typed on `view`: letters and keys as they are shown everywhere, numbers for the rest.
+
+    An answer keeps its letter; a command whose key that is has a number here.
+    """
     found: dict[str, Control] = {}
     unnamed = []
-    for control in view.controls():
-        name = control.letter or control.key
-        if name:
-            found[name.lower()] = control
+    shown = {control.id for control in view.controls()}
+    for control in (*view.controls(), *(one for one in view.unseen if one.id not in shown)):
+        name = (control.letter or control.key).lower()
+        if name and name not in found:
+            found[name] = control
         else:
             unnamed.append(control)
     found.update((str(number), control) for number, control in enumerate(unnamed, 1))
@@ -114,7 +120,7 @@ def _item(view: View, item: Item, names: Mapping[str, str], width: int, say: Wor
         case Field():
             yield f"{item.label}: {item.value}".rstrip()
             yield from _wrap(item.description, width)
-        case Meter():
+        case Meter() | Code():
             yield item.text
 
 

@@ -23,13 +23,14 @@ def settings(session: Session) -> tuple[Section, ...]:
         actions.append(Control("title", say(words.TITLE_PAGE)))
     return (
         heading,
-        *_groups(session),
+        *groups(session),
         Section("keeping", "setting", (kept, erase)),
         Section("actions", "actions", tuple(actions)),
     )
 
 
-def _groups(session: Session) -> Iterator[Section]:
+def groups(session: Session) -> Iterator[Section]:
+    """Yield one group for each setting that means something on this device."""
     yield from _languages(session)
     present, say = values.dump(session.settings), session.say
     for name, options in values.CHOICES.items():

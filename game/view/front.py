@@ -9,6 +9,7 @@ from game.view.parts import lettered, notes, text
 from game.view.session import Session
 from game.view.text import capital, sentence
 from game.view.view import Control, Line, Section
+from game.view.words_workshop import WORKSHOP, WORKSHOP_MEANS
 
 
 def title(session: Session) -> tuple[Section, ...]:
@@ -23,6 +24,8 @@ def title(session: Session) -> tuple[Section, ...]:
         Control("code", say(words.OPEN_CODE)),
         Control("about", say(words.ABOUT)),
     ]
+    if session.system.workshop:
+        actions.append(Control("workshop", say(WORKSHOP), description=say(WORKSHOP_MEANS)))
     return (text("text", lines), Section("actions", "actions", lettered(actions)), *_languages(session))
 
 

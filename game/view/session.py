@@ -23,7 +23,7 @@ from game.view.edition import Editions
 from game.view.settings import Settings, System
 from game.view.text import ENGLISH, Words, sentence
 
-Request = Literal["", "quit", "quick-exit", "copy"]
+Request = Literal["", "quit", "quick-exit", "copy", "workshop"]
 OPENNESS = ("hears", "slowly", "closed")
 OVERLAYS = ("support", "settings", "history", "safety", "code", "about", "options")
 """Screens that stand over another one and lead back to it."""
@@ -292,6 +292,10 @@ def _title(session: Session, _: str) -> Session:
     return session.go("title")
 
 
+def _workshop(session: Session, _: str) -> Session:
+    return replace(session, request="workshop")
+
+
 def _quit(session: Session, _: str) -> Session:
     return replace(session, request="quit")
 
@@ -322,6 +326,7 @@ _ACTIONS: Mapping[str, Callable[[Session, str], Session]] = {
     "erase": _erase,
     "copy": _copy,
     "title": _title,
+    "workshop": _workshop,
     "quit": _quit,
     "recap": _laid("recap"),
     "back": lambda session, _: session.lift(),

@@ -31,6 +31,10 @@ class System:
     """Whether the program can close itself; a page in a browser cannot."""
     text_only: bool = False
     """Whether there is nothing but lines of text: settings for picture, sound and keys would change nothing."""
+    workshop: bool = False
+    """Whether a workshop can be led from here."""
+    second_window: bool = False
+    """Whether the facilitator's notes can stand in a window of their own."""
     language: str = ""
     """The languages it asks for, the best first, as the variable LANGUAGE writes them: `es-MX:es:en`."""
 

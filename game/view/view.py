@@ -9,9 +9,10 @@ from typing import Literal
 LineRole = Literal["title", "heading", "narration", "speech", "answer", "change", "note", "caption", "notice"]
 """`answer` is what the player chose, `change` the quiet line for what moved, `notice` something the program says."""
 
-SectionRole = Literal["text", "meters", "choices", "actions", "setting", "log", "standing"]
+SectionRole = Literal["text", "meters", "choices", "actions", "setting", "log", "strip", "standing"]
 """`choices` are lettered; `actions` plain buttons; `setting` one radio group or switch; `log` a list of past lines
-with buttons; `standing` the commands that stand on every screen in the same place."""
+with buttons; `strip` small notes for who leads a workshop; `standing` the commands that stand on every screen in the
+same place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,17 @@ class Field:
     description: str = ""
 
 
-Item = Line | Meter | Control | Field
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A square of dark and light that telephones read; `text` is what it says, for people who read instead."""
+
+    id: str
+    text: str
+    rows: tuple[str, ...]
+    """Row by row, 1 for dark and 0 for light, with the light border that it needs."""
+
+
+Item = Line | Meter | Control | Field | Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +109,8 @@ class Section:
     label: str = ""
     """Name of the group for a screen reader, drawn where `shown`."""
     shown: bool = False
+    beside: bool = False
+    """Whether it stands beside the section before it, where there is room for two columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +150,9 @@ class Display:
     typeface: Literal["usual", "legible"] = "usual"
     scan: Literal["off", "keys", "4", "2", "1"] = "off"
     """How controls are gone through with one or two keys; a number is seconds from one to the next."""
+    layout: Literal["play", "workshop"] = "play"
+    """`workshop`: words over the whole width, legible from the back row; letters mark and Enter takes; paging keys lead
+    from page to page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +177,12 @@ class View:
     dialog: bool = False
     """Whether the screen stands over another one and returns to it."""
     display: Display = Display()
+    forward: str = ""
+    """Workshop: id of the control that Page Down presses at the end of the words; empty for none."""
+    backward: str = ""
+    """Workshop: id of the control that Page Up presses at their top; empty for none."""
+    unseen: tuple[Control, ...] = ()
+    """Workshop: commands that work by their key here without showing it on the page; one card shows them all."""
 
     @property
     def seen(self) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 import json
 
-from game.view.view import Control, Field, Item, Line, Meter, View
+from game.view.view import Code, Control, Field, Item, Line, Meter, View
 
-_NAMES: dict[type[Item], str] = {Line: "line", Meter: "meter", Control: "control", Field: "field"}
+_NAMES: dict[type[Item], str] = {Line: "line", Meter: "meter", Control: "control", Field: "field", Code: "code"}
 
 
 def to_json(view: View) -> str:
@@ -18,4 +18,6 @@ def to_json(view: View) -> str:
             entry["type"] = _NAMES[type(item)]
             if isinstance(item, Meter):
                 entry["text"] = item.text
+    for entry in data["unseen"]:
+        entry["type"] = _NAMES[Control]
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

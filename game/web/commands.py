@@ -49,7 +49,10 @@ def web_command(argv: Sequence[str]) -> int:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     _build_parser(commands.add_parser("build", **_texts("build the page", BUILD, BUILD_EXAMPLES)))
     _serve_parser(commands.add_parser("serve", **_texts("serve the page from this machine", SERVE, "")))
-    options = parser.parse_args(argv)
+    options, rest = parser.parse_known_args(argv)
+    if rest and not getattr(options, "live", False):
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    options.rest = rest
     try:
         return int(options.run(options))
     except BuildError as error:
@@ -77,6 +80,9 @@ def _serve_parser(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, metavar="N", help=f"the port (default: {PORT}, or the next free one)")
     parser.add_argument("--no-open", action="store_true", help="do not open the browser")
     parser.add_argument("--dir", type=Path, metavar="DIR", help=f"serve this folder as it is (default: {SITE}, built)")
+    parser.add_argument(
+        "--live", action="store_true", help="let phones vote, too; what follows goes to `python -m game live`"
+    )
     parser.set_defaults(run=_serve)
 
 
@@ -95,6 +101,8 @@ def _serve(options: argparse.Namespace) -> int:
         _build(SITE, "self")
     elif not (folder / "index.html").is_file():
         raise BuildError(f"there is no index.html in {folder}", f"python -m game web build --out {folder}")
+    if options.live:
+        return _serve_live(folder, options)
     served = _bind(folder, options.port)
     print(f"Two Chairs is at {served.address}  (Ctrl+C ends it)", flush=True)
     if not options.no_open:
@@ -106,6 +114,18 @@ def _serve(options: argparse.Namespace) -> int:
     finally:
         served.server_close()
     return 0
+
+
+def _serve_live(folder: Path, options: argparse.Namespace) -> int:
+    """The game for this machine and votes for phones, from one server."""
+    from game.workshop.live.commands import MISSING, live_command
+
+    try:
+        from game.web.mounted import mounted
+    except ImportError as error:
+        raise BuildError(f"the server for live votes cannot be used: {error}", MISSING) from error
+    given = ["--control-port", str(options.port)] if options.port else []
+    return live_command([*options.rest, *given, *(["--no-open"] if options.no_open else [])], mounted(folder))
 
 
 def _bind(folder: Path, port: int | None) -> server.Server:

@@ -123,7 +123,7 @@ def _start(tongues: Tongues) -> Iterator[str]:
 
 def _more(tongues: Tongues) -> Iterator[str]:
     yield _view_button(tongues, "note", "options", "begin options", "", ' aria-pressed="false"')
-    for name in ("code", "about"):
+    for name in ("workshop", "code", "about"):
         if name in _controls(tongues.first.title):
             yield _view_button(tongues, "title", name, name, "", ' aria-pressed="false"')
 

@@ -37,7 +37,7 @@ def tellings(story: Story, shelf: Mapping[str, Volume] | None, today: str) -> tu
 
 
 def _telling(story: Story, editions: Editions, code: str, today: str) -> Telling:
-    system, settings = System(today=today), Settings(language=code)
+    system, settings = System(today=today, workshop=True), Settings(language=code)
     title = Session(story, system, settings, editions=editions).translated()
     views = (describe(session) for session in (title, title.press("begin"), title.press("support")))
     return Telling(editions.edition(code), *views)

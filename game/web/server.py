@@ -68,10 +68,9 @@ class Handler(BaseHTTPRequestHandler):
         data, encoding = content(path, self.headers.get("Accept-Encoding", ""))
         stat = path.stat()
         tag = f'"{stat.st_mtime_ns:x}-{stat.st_size:x}{encoding and "-" + encoding}"'
-        hashed = _HASHED.search(path.relative_to(self.root).as_posix())
         headers = {
             "Content-Type": TYPES.get(path.suffix, "application/octet-stream"),
-            "Cache-Control": "public, max-age=31536000, immutable" if hashed else "no-cache",
+            "Cache-Control": cache_control(self.root, path),
             "ETag": tag,
             "Vary": "Accept-Encoding",
             "X-Content-Type-Options": "nosniff",
@@ -147,6 +146,12 @@ def find(root: Path, target: str, prefix: str = "/") -> Path | None:
         found /= "index.html"
     inside = found.resolve().is_relative_to(root.resolve())
     return found if inside and found.is_file() else None
+
+
+def cache_control(root: Path, path: Path) -> str:
+    """Return how long a browser may keep the file: for ever where its name holds a fingerprint."""
+    hashed = _HASHED.search(path.relative_to(root.resolve()).as_posix())
+    return "public, max-age=31536000, immutable" if hashed else "no-cache"
 
 
 def content(path: Path, accepted: str) -> tuple[bytes, str]:

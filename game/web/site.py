@@ -41,7 +41,7 @@ RUNTIME_FILES = {
 """What the page fetches of the runtime besides its two modules, by the name the page has for it."""
 FONTS = ("story.ttf", "control.ttf")
 SCRIPTS = "*.js"
-NO_MODULES = ("language.js", "stock.js")
+NO_MODULES = ("language.js", "preview.js", "stock.js")
 """Scripts that are not fetched beforehand: the one stands in the head, the other is not always used."""
 LATER_FONTS = ("legible.ttf",)
 """Those that a browser fetches only where they are chosen."""
@@ -49,13 +49,14 @@ PICTURE = "room.jpg"
 LICENCES = ("LICENCES.md", "MPL-2.0.txt", "LGPL-2.1.txt")
 
 
-def build(out: Path, cache: Path, runtime: str, report: Report) -> bool:
+def build(out: Path, cache: Path, runtime: str, report: Report, *, told: bool = False) -> bool:
     """Build the site into `out`; return False where it was up to date already. Raises BuildError.
 
-    `runtime` is `self` (everything in the folder) or `cdn` (pygbag's own loader and host).
+    `runtime` is `self` (everything in the folder) or `cdn` (pygbag's own loader and host). A page that will be `told`
+    its story (a preview) stays up to date whatever happens to the story's own files.
     """
     root = project()
-    inputs = _fingerprint(root, runtime)
+    inputs = _fingerprint(root, runtime, told=told)
     stamp = Stamp(out)
     if stamp.fresh(inputs):
         return False
@@ -76,12 +77,13 @@ def build(out: Path, cache: Path, runtime: str, report: Report) -> bool:
     return True
 
 
-def _fingerprint(root: Path, runtime: str) -> str:
+def _fingerprint(root: Path, runtime: str, *, told: bool) -> str:
     """Return what decides the result: sources, pages, tools, and the day, since support lines age."""
     here = Path(__file__).resolve().parent
     own = [(f"web/{path.relative_to(here).as_posix()}", path) for path in fingerprint.tree(here)]
+    packed = [(name, path) for name, path in sources(root) if not (told and name.startswith("story/"))]
     tools = (runtime, version("pygbag"), str(has_brotli()), date.today().strftime("%Y-%m"))
-    return fingerprint.of_files([*sources(root), *own], *tools)
+    return fingerprint.of_files([*packed, *own], *tools)
 
 
 def _self_hosted(root: Path, story: Story, work: Path, site: Path, cache: Path, report: Report) -> None:

@@ -66,7 +66,8 @@ def shown(problem: Problem, story: Path) -> str:
 
 
 def codes_in_source() -> set[str]:
-    paths = (path for part in ("authoring", "language", "workbench") for path in (ROOT / "game" / part).rglob("*.py"))
+    parts = ("authoring", "exploration", "language", "workbench")
+    paths = (path for part in parts for path in (ROOT / "game" / part).rglob("*.py"))
     return set(re.findall(r'"(TC\d{3})"', "".join(path.read_text(encoding="utf-8") for path in paths)))
 
 

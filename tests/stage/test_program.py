@@ -29,6 +29,9 @@ class Desk:
         self.busy: list[bool] = []
         self.mirrored: list[tuple[str, str]] = []
         self.copied = ""
+        self.ticks: list[int] = []
+        self.aside: pygame.surface.Surface | None = None
+        self.presented_aside = 0
         self.left = False
         self.reduced = reduced
 
@@ -65,8 +68,24 @@ class Desk:
 
     def typing(self, on: bool) -> None: ...
 
+    def tick(self, seconds: int) -> None:
+        self.ticks.append(seconds)
+
     def copy(self, text: str) -> None:
         self.copied = text
+
+    def open_second(self, title: str) -> bool:
+        self.aside = pygame.Surface((760, 560))
+        return True
+
+    def second(self) -> pygame.surface.Surface | None:
+        return self.aside
+
+    def present_second(self) -> None:
+        self.presented_aside += 1
+
+    def close_second(self) -> None:
+        self.aside = None
 
     def quick_exit(self) -> None:
         self.left = True

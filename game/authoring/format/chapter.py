@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from game.authoring.format.line import Lines
 from game.authoring.format.way import Ways
 from game.authoring.format.words import (
+    CLOSE_MEANINGS,
+    CLOSES,
     HOUR_MEANINGS,
     HOURS,
     KIND_MEANINGS,
@@ -178,7 +180,8 @@ OBJECT = Many(Word(OBJECTS, "an object of the stage", OBJECT_MEANINGS), most=len
 
 def _scene(values: Values) -> Scene:
     staging = Staging(values.pop("hour"), values.pop("poses"), values.pop("objects"))
-    return Scene(chapter="", content=frozenset(values.pop("content")), staging=staging, **values)
+    content, closes = frozenset(values.pop("content")), frozenset(values.pop("closes"))
+    return Scene(chapter="", content=content, closes=closes, staging=staging, **values)
 
 
 SCENE: Record[Scene] = Record(
@@ -219,6 +222,11 @@ SCENE: Record[Scene] = Record(
         ),
         Key("lean", Word(LEANS, "a lean", LEAN_MEANINGS), "How the partner leans from here on: reach or retreat."),
         Key("due", Id("a promise"), "Id of a promise that falls due here: an answer that does not keep it breaks it."),
+        Key(
+            "closes",
+            Many(Word(CLOSES, "what can close", CLOSE_MEANINGS), what="a list of what closes here"),
+            "What cannot come any more from here on, because it is meant so: repair, leaving.",
+        ),
         Key("text", Lines(), "What happens, line by line.", needed=True),
         Key(
             "choices",

@@ -95,6 +95,12 @@ SET_MEANINGS = {
     "owned": "Responsibility was taken, and lived.",
 }
 SETS = tuple(SET_MEANINGS)
+CLOSE_MEANINGS = {
+    "repair": "Responsibility can no longer be taken and lived.",
+    "leaving": "Nobody can leave any more.",
+}
+CLOSES = tuple(CLOSE_MEANINGS)
+"""What can be out of reach from a scene on because the author means it so."""
 PRONOUN_MEANINGS = {"they": "they, them, their", "she": "she, her, her", "he": "he, him, his"}
 PRONOUNS = tuple(PRONOUN_MEANINGS)
 METERS = ("trust", "self_worth", "distance", "unspoken", "strain")

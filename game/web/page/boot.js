@@ -22,8 +22,11 @@ async function start() {
   runtime.loader = absolute(runtime.loader);
   const downloads = new Downloads(runtime.files, (progress) => table.shell.progress(progress));
   await painted();
-  const play = await boot(runtime, downloads, table.canvas, table.page.functions());
+  const previews = 'preview' in table.game.dataset; // python -m game preview --web
+  const main = previews ? 'game.preview.page' : 'main';
+  const play = await boot(runtime, downloads, table.canvas, table.page.functions(), main);
   performance.mark('booted');
+  if (previews) (await import('./preview.js')).follow(table);
   await play();
 }
 

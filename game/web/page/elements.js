@@ -9,7 +9,8 @@
  * @typedef {{type: 'control', id: string, label: string, role: 'choice' | 'button' | 'radio' | 'switch', letter: string,
  *   key: string, available: boolean, reason: string, checked: boolean | null, description: string, language: string}} Control
  * @typedef {{type: 'field', id: string, label: string, value: string, read_only: boolean, description: string}} Field
- * @typedef {Line | Meter | Control | Field} Item
+ * @typedef {{type: 'code', id: string, text: string}} Code
+ * @typedef {Line | Meter | Control | Field | Code} Item
  */
 
 /**
@@ -29,7 +30,7 @@ export function keyOf(item) {
 export function tagOf(item, first, heads) {
   if (item.type === 'control') return 'button';
   if (item.type === 'field') return 'input';
-  if (item.type === 'meter') return 'p';
+  if (item.type === 'meter' || item.type === 'code') return 'p';
   if (first) return 'h1';
   return item.role === 'title' || item.role === 'heading' || (heads && item.role === 'caption') ? 'h2' : 'p';
 }
@@ -44,7 +45,7 @@ export function update(element, item, letterKeys) {
   element.dataset.id = item.id;
   if (item.type === 'control') updateControl(element, item, letterKeys);
   else if (item.type === 'field') updateField(/** @type {HTMLInputElement} */ (element), item);
-  else if (item.type === 'meter') setText(element, item.text);
+  else if (item.type === 'meter' || item.type === 'code') setText(element, item.text);
   else updateLine(element, item);
 }
 

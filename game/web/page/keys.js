@@ -8,7 +8,8 @@ import { isTyping } from './pointer.js';
 
 /**
  * @typedef {import('./mirror.js').Mirror} Mirror
- * @typedef {{press: (id: string) => void, scroll: (by: number) => void, leave: () => void}} Actions
+ * @typedef {{press: (id: string) => void, scroll: (by: number) => void, turn: (by: number) => void,
+ *   leave: () => void}} Actions
  */
 
 /**
@@ -29,6 +30,9 @@ export function listen(mirror, root, actions) {
   });
 }
 
+/** Keys of clickers and keyboards that mean a letter in a workshop: blank is the calm card. */
+const SIGNS = new Map([['.', 'b'], ['Backspace', 'u']]);
+
 /**
  * @param {string} key
  * @param {Mirror} mirror
@@ -40,6 +44,7 @@ export function listen(mirror, root, actions) {
 function handle(key, mirror, root, actions, repeated) {
   const view = /** @type {import('./mirror.js').View} */ (mirror.view);
   const page = root.clientHeight * 0.8;
+  if (view.display.layout === 'workshop' && inRoom(key, mirror, root, actions, repeated)) return true;
   switch (key) {
     case 'Escape':
       if (view.back && !repeated) actions.press(view.back);
@@ -52,6 +57,39 @@ function handle(key, mirror, root, actions, repeated) {
     case 'ArrowUp': case 'ArrowLeft': return step(root, -1, key === 'ArrowLeft', actions);
     default: return !repeated && view.display.letter_keys && letter(key, mirror, actions);
   }
+}
+
+/**
+ * In a workshop paging keys turn pages, letters and numbers mark an answer for Enter to take, and commands work by their
+ * key whether or not they stand on the page.
+ * @param {string} key
+ * @param {Mirror} mirror
+ * @param {HTMLElement} root
+ * @param {Actions} actions
+ * @param {boolean} repeated
+ * @returns {boolean} whether the key meant something here
+ */
+function inRoom(key, mirror, root, actions, repeated) {
+  const view = /** @type {import('./mirror.js').View} */ (mirror.view);
+  const active = /** @type {HTMLElement | null} */ (document.activeElement);
+  const radio = active?.getAttribute('role') === 'radio';
+  if (key === 'PageDown' || (key === 'ArrowRight' && !radio)) { actions.turn(1); return true; }
+  if (key === 'PageUp' || (key === 'ArrowLeft' && !radio)) { actions.turn(-1); return true; }
+  if (repeated) return false;
+  if (key === 'Enter' && !active?.closest('button') && view.forward) { actions.press(view.forward); return true; }
+  const sign = SIGNS.get(key) ?? (key.length === 1 ? key.trim().toLowerCase() : ''); // a space presses what has the focus
+  if (!sign || (/\p{L}/u.test(sign) && sign !== 'b' && !view.display.letter_keys)) return Boolean(sign);
+  const controls = view.sections.flatMap((section) => section.items).flatMap((item) => (item.type === 'control' ? [item] : []));
+  const unseen = view.unseen.flatMap((item) => (item.type === 'control' ? [item] : []));
+  const command = [...controls, ...unseen].find((control) => control.key === sign && control.available);
+  if (command) {
+    actions.press(command.id);
+    return true;
+  }
+  const answers = controls.filter((control) => control.letter);
+  const marked = answers[Number(sign) - 1] ?? answers.find((answer) => answer.letter.toLowerCase() === sign);
+  if (marked) mirror.element(marked.id)?.focus({ preventScroll: true });
+  return true;
 }
 
 /**

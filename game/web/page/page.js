@@ -26,6 +26,8 @@ export class Page {
   #canvas;
   #exact = { width: 0, height: 0 };
   #pads = 0;
+  /** @type {ReturnType<typeof setInterval> | 0} */
+  #clock = 0;
   #pad = (/** @type {Event} */ event) => {
     this.#pads += event.type === PADS[0] ? 1 : -1;
     this.wake();
@@ -110,9 +112,11 @@ export class Page {
       height: () => pixels(this.#canvas.clientHeight, this.#exact.height),
       mirror: (/** @type {string} */ view, /** @type {string} */ places, /** @type {string} */ focus) =>
         this.#show(view, places, focus),
-      read: store.read,
-      write: store.write,
-      erase: store.erase,
+      read: (/** @type {string} */ slot) => store.read(slot),
+      write: (/** @type {string} */ text, /** @type {string} */ slot) => store.write(text, slot),
+      erase: (/** @type {string} */ slot) => store.erase(slot),
+      save: (/** @type {string} */ name, /** @type {string} */ text) => save(name, text),
+      tick: (/** @type {number} */ seconds) => this.#tick(seconds),
       leave: store.leave,
       copy: (/** @type {string} */ text) => copy(text),
       canCopy: () => Boolean(navigator.clipboard) && isSecureContext,
@@ -139,6 +143,12 @@ export class Page {
     });
   }
 
+  /** @param {number} seconds  between two calls that wake Python; 0 for none */
+  #tick(seconds) {
+    clearInterval(this.#clock);
+    this.#clock = seconds ? setInterval(() => this.say({ kind: 'tick' }), seconds * 1000) : 0;
+  }
+
   /** @returns {string} the intents since the last call as JSON, '' for none */
   #take() {
     if (!this.#intents.length) return '';
@@ -160,6 +170,19 @@ function pixels(length, exact) {
 
 /** @returns {boolean} whether more contrast is asked for, or the system's own colours are forced on the page */
 export const moreContrast = () => CONTRAST.some((query) => matchMedia(query).matches);
+
+/**
+ * Hand a text over as a file.
+ * @param {string} name
+ * @param {string} text
+ */
+function save(name, text) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
 
 /** @param {string} text */
 function copy(text) {

@@ -21,9 +21,10 @@ const PLACE = '/home/pyodide/application';
  * @param {Downloads} downloads
  * @param {HTMLCanvasElement} canvas
  * @param {Record<string, unknown>} page  what Python imports as `two_chairs_page`
+ * @param {string} main  the module whose coroutine function `main` plays
  * @returns {Promise<() => Promise<void>>} plays until the game ends
  */
-export async function boot(runtime, downloads, canvas, page) {
+export async function boot(runtime, downloads, canvas, page, main = 'main') {
   const library = compile(downloads);
   const [{ default: create }, { loadPyodide }] = await Promise.all([import(runtime.asm), import(runtime.loader)]);
   const py = await answering(downloads, runtime.files, () => loadPyodide({
@@ -47,7 +48,7 @@ export async function boot(runtime, downloads, canvas, page) {
   py.unpackArchive(await downloads.bytes('application'), 'zip', { extractDir: PLACE });
   py.runPython(`import os, sys; sys.path.insert(0, '${PLACE}/assets'); os.chdir('${PLACE}/assets')`);
   performance.mark('unpacked');
-  return () => py.runPythonAsync('import main; await main.main()');
+  return () => py.runPythonAsync(`from ${main} import main; await main()`);
 }
 
 /**

@@ -43,6 +43,11 @@ export class Shell {
     return this.#left;
   }
 
+  /** Let the game take the page over as soon as it shows something. */
+  giveWay() {
+    this.#left = true;
+  }
+
   /** @param {Progress} progress */
   progress({ loaded, total }) {
     const bar = /** @type {HTMLProgressElement} */ (this.#one('progress'));

@@ -1,15 +1,24 @@
 /**
- * The one key in which this page keeps a place: read and written as the game asks, never cleared with anything else.
+ * The keys in which this page keeps a place and a workshop: read and written as the game asks, never cleared with others.
  * @module
  */
 
 /** A name that says nothing about what this is; the same as on the desktop. */
 export const KEY = 'evening-notes';
 
-/** @returns {string} what is kept, or '' where there is nothing or the browser refuses to say */
-export function read() {
+/** Where a workshop is kept while it runs, apart from a player's place. */
+const ROOM = 'room';
+
+/** @param {string} slot  '' for a player's place */
+const keyOf = (slot) => (slot ? `${KEY}-${slot}` : KEY);
+
+/**
+ * @param {string} [slot]
+ * @returns {string} what is kept, or '' where there is nothing or the browser refuses to say
+ */
+export function read(slot = '') {
   try {
-    return localStorage.getItem(KEY) ?? '';
+    return localStorage.getItem(keyOf(slot)) ?? '';
   } catch {
     return '';
   }
@@ -18,15 +27,19 @@ export function read() {
 /**
  * Keep `text`. Throws where the browser refuses (full, or storage forbidden).
  * @param {string} text
+ * @param {string} [slot]
  */
-export function write(text) {
-  localStorage.setItem(KEY, text);
+export function write(text, slot = '') {
+  localStorage.setItem(keyOf(slot), text);
 }
 
-/** Remove what is kept, quietly where the browser refuses. */
-export function erase() {
+/**
+ * Remove what is kept, quietly where the browser refuses.
+ * @param {string} [slot]
+ */
+export function erase(slot = '') {
   try {
-    localStorage.removeItem(KEY);
+    localStorage.removeItem(keyOf(slot));
   } catch {
     // storage is forbidden here, so there is nothing to remove
   }
@@ -48,6 +61,7 @@ export function leave() {
   const others = (root.dataset.languages ?? '').split(' ').slice(1);
   const blank = others.includes(root.lang) ? `blank-${root.lang}.html` : 'blank.html';
   erase();
+  erase(ROOM);
   root.hidden = true;
   location.replace(new URL(blank, document.baseURI).href);
 }

@@ -42,7 +42,8 @@ export class Table {
     const press = (/** @type {string} */ id) => this.#press(id);
     const scroll = (/** @type {number} */ by) => page.say({ kind: 'scroll', by });
     handOn(root, this.canvas, press, scroll);
-    listen(this.mirror, root, { press, scroll, leave: store.leave });
+    const turn = (/** @type {number} */ by) => page.say({ kind: 'turn', by });
+    listen(this.mirror, root, { press, scroll, turn, leave: store.leave });
     root.addEventListener('focusin', (event) => {
       const target = /** @type {HTMLElement} */ (event.target);
       const seen = this.scan.on || target.matches(':focus-visible');

@@ -103,6 +103,7 @@ import importlib, pathlib, sys
 sys.path.insert(0, '/application/assets')
 import main
 importlib.import_module('game.platforms.browser')
+importlib.import_module('game.preview.page')
 for package in ('narrative', 'view', 'stage'):
     for path in sorted(pathlib.Path('/application/assets/game', package).rglob('*.pyc')):
         module = '.'.join(path.relative_to('/application/assets').with_suffix('').parts)

@@ -1,0 +1,227 @@
+"""Holds a workshop for a surface, beside the ordinary session, and keeps it while it runs.
+
+Until somebody opens a workshop this is an ordinary host. Meanwhile the ordinary session waits, its save untouched.
+"""
+
+from __future__ import annotations
+
+import errno
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from game.narrative.story import Story
+from game.platforms.host import Host
+from game.platforms.store import Store
+from game.view import words as ui
+from game.view import words_live as live
+from game.view import words_workshop as words
+from game.view.edition import Volume
+from game.view.session import Session
+from game.view.settings import System
+from game.view.view import View
+from game.workshop.describe import describe
+from game.workshop.keep import NoRoom, read, write
+from game.workshop.notes import window
+from game.workshop.phones import Link
+from game.workshop.room import Room, open_room
+
+Clock = Callable[[], int]
+"""Says in which minute we are; any beginning will do, as long as it is the same after a restart."""
+Saver = Callable[[str], str]
+"""Saves a text as a file where its owner finds it, and returns where that is. Raises OSError."""
+
+
+def minute() -> int:
+    """Return the present minute as the system counts it, the same after a restart."""
+    return int(time.time() // 60)
+
+
+class RoomHost(Host):
+    """A host that can lead a workshop.
+
+    `rooms` keeps it, apart from what players keep; `clock` tells the minutes; `saver` writes what is saved by choice.
+    """
+
+    def __init__(
+        self,
+        story: Story,
+        store: Store,
+        token: str,
+        rooms: Store,
+        clock: Clock,
+        saver: Saver,
+        system: System = System(),
+        shelf: Mapping[str, Volume] | None = None,
+    ) -> None:
+        """Open what `store` keeps. `rooms` is read when a workshop is opened."""
+        super().__init__(story, store, token, replace(system, workshop=True), shelf)
+        self._rooms, self._clock, self._saver = rooms, clock, saver
+        self._waiting: Session | None = None
+        """The ordinary session while a workshop runs."""
+        self.room: Room | None = None
+        self._written = ""
+        self._told = False
+        self.link: Link | None = None
+        """Live votes from phones, where there are any."""
+
+    def open_workshop(self) -> None:
+        """Lead a workshop from here on: the one that is kept, if it is gone on with, or a new one."""
+        if self.room is not None:
+            return
+        self._waiting = self.session
+        fresh = replace(self.session, notice="", request="")
+        kept = self._rooms.read()
+        room = next((found for text in kept if (found := self._read(text, fresh)) is not None), None)
+        if room is not None:
+            self._written = kept[0]
+            room = room.woken(self._clock()).lay("kept")
+        else:
+            room = open_room(fresh)
+            room = room.tell(room.session.say(words.UNREADABLE)) if kept else room
+        self._take(room)
+
+    @property
+    def ticking(self) -> bool:
+        """Whether a clock is running that the screen may show."""
+        return self.room is not None
+
+    def view(self) -> View:
+        """Return the present view."""
+        return describe(self._now(self.room)) if self.room else super().view()
+
+    def notes(self) -> View | None:
+        """Return what only the facilitator needs, for a window of its own; None where no workshop runs."""
+        return window(self._now(self.room)) if self.room else None
+
+    def press(self, control: str) -> str:
+        """Press `control`; return what the surface has to carry out."""
+        if self.room is None:
+            request = super().press(control)
+            if request == "workshop":
+                self.open_workshop()
+                return ""
+            return request
+        return self._after(self._now(self.room).press(control))
+
+    def enter(self, field: str, text: str) -> str:
+        """Enter `text` into `field`; return what the surface has to carry out."""
+        if self.room is None:
+            return super().enter(field, text)
+        return self._after(self._now(self.room).enter(field, text))
+
+    def tell(self, notice: str) -> None:
+        """Say something once, on the present screen."""
+        if self.room is None:
+            super().tell(notice)
+        else:
+            self._take(self.room.tell(notice))
+
+    def adapt(self, system: System) -> None:
+        """Take over what the device now says of itself."""
+        super().adapt(system)
+        self._follow_session()
+
+    def read_in(self, language: str) -> None:
+        """Read in `language` from now on."""
+        super().read_in(language)
+        self._follow_session()
+
+    def keep(self) -> None:
+        """Keep what is on the screen once more, for a page that is about to be hidden."""
+        if self.room is None:
+            super().keep()
+        else:
+            self._take(self._kept(self.room))
+
+    # -- the workshop -------------------------------------------------------------------------------------------
+
+    def _read(self, text: str, session: Session) -> Room | None:
+        try:
+            return read(text, session)
+        except NoRoom:
+            return None
+
+    def _now(self, room: Room) -> Room:
+        now = room.at(self._clock())
+        return now if self.link is None else self._with_pause(self.link.update(now))
+
+    def _with_pause(self, room: Room) -> Room:
+        """Say once that somebody asks for a pause; it is heard when the calm card or a pause is laid."""
+        asked = room.phones is not None and room.phones.pausing
+        return room.tell(room.session.say(live.SOMEBODY_PAUSE)) if asked and not room.session.notice else room
+
+    def _take(self, room: Room) -> None:
+        self.room, self.session = room, room.session
+        if self.link is not None:
+            self.link.show(room)
+            if room.phones is not None and room.phones.pausing and room.screen in ("calm", "pause"):
+                self.link.hear()
+
+    def _follow_session(self) -> None:
+        """The surface changed the session that is shown; while a workshop runs that is the room's."""
+        if self.room is not None:
+            self._take(replace(self.room, session=self.session))
+
+    def _after(self, room: Room) -> str:
+        """Keep or erase the room, and leave it where that was asked."""
+        request = room.request
+        if room.erase or not room.keep:
+            room = self._erased(room)
+        if request in ("leave", "quick-exit"):
+            return self._left(room, request)
+        if request == "save":
+            room, request = self._saved(room), ""
+        self._take(self._kept(room))
+        return request
+
+    def _saved(self, room: Room) -> Room:
+        try:
+            told = room.session.say(words.SAVED, path=self._saver(room.payload))
+        except OSError as error:
+            told = room.session.say(words.CANNOT_SAVE, why=error.strerror or str(error))
+        return room.tell(told)
+
+    def _left(self, room: Room, request: str) -> str:
+        if self.link is not None:
+            self.link.end()
+        told = room.session.notice or room.session.say(words.LEFT)
+        self.room, self._written = None, ""
+        waiting = self._waiting or self.session
+        self.session = replace(waiting, screen="title", under=(), request="", notice=told)
+        if request == "quick-exit":  # what players keep goes, too
+            return super().press("quick-exit")
+        return ""
+
+    def _kept(self, room: Room) -> Room:
+        """Write the room where it wants to be kept; say so once where that fails."""
+        nothing_yet = room.session.game is None and room.screen == "setup-time"
+        if not room.keep or room.screen == "kept" or nothing_yet:
+            return room
+        text = write(room)
+        if text == self._written:
+            return room
+        try:
+            self._rooms.write(text)
+        except OSError as error:
+            return self._refused(room, error)
+        self._written = text
+        return room
+
+    def _erased(self, room: Room) -> Room:
+        if room.erase and self.link is not None:
+            self.link.end()
+        if room.erase or self._written:
+            self._rooms.erase()
+            self._written = ""
+        if self._rooms.read():
+            room = room.tell(room.session.say(words.CANNOT_ERASE))
+        return replace(room, erase=False)
+
+    def _refused(self, room: Room, error: OSError) -> Room:
+        if self._told:
+            return room
+        self._told = True
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        why = room.session.say(ui.FULL if full else ui.FORBIDDEN)
+        return room.tell(room.session.say(words.CANNOT_KEEP, why=why))

@@ -1,0 +1,48 @@
+"""HTML made of values: every text is escaped where it goes in, so that a story can hold any sign.
+
+>>> element("p", "Tea & ", element("em", "cake"), class_="note")
+'<p class="note">Tea &amp; <em>cake</em></p>'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+VOID = frozenset({"br", "hr", "input", "link", "meta"})
+
+
+class Markup(str):
+    """Text that is HTML already."""
+
+    __slots__ = ()
+
+
+Part = str | Markup
+
+
+def element(name: str, /, *parts: Part, **attributes: str) -> Markup:
+    """Return an element with `parts` in it. `class_` means class, `data_code` data-code; empty ones are left out."""
+    told = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items() if value
+    )
+    if name in VOID:
+        return Markup(f"<{name}{told}>")
+    return Markup(f"<{name}{told}>{join(parts)}</{name}>")
+
+
+def join(parts: Iterable[Part]) -> Markup:
+    """Return `parts` behind each other; what is no markup is escaped."""
+    return Markup("".join(part if isinstance(part, Markup) else escape(part, quote=False) for part in parts))
+
+
+def listing(items: Iterable[Part], class_: str = "") -> Markup:
+    """Return `items` as a list."""
+    return element("ul", *(element("li", item) for item in items), class_=class_)
+
+
+def table(heads: Iterable[Part], rows: Iterable[Iterable[Part]], class_: str = "") -> Markup:
+    """Return a table with a row of `heads`, which browsers repeat on every page."""
+    head = element("tr", *(element("th", cell, scope="col") for cell in heads))
+    body = (element("tr", *(element("td", cell) for cell in row)) for row in rows)
+    return element("table", element("thead", head), element("tbody", *body), class_=class_)
