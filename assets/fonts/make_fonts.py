@@ -23,6 +23,7 @@ EXTRA = "ẞ‐‑–—―‘’‚“”„†‡•…‰′″‹›€№�
 SYMBOLS = "○◔◑◕●▁▂▃▄▅▆▇█✓✗◆◇▲▼■□"
 GARAMOND, INTER = "@expo-google-fonts/eb-garamond@0.4.3", "@expo-google-fonts/inter@0.4.2"
 DEJAVU = "dejavu-fonts-ttf@2.37.3"
+DYSLEXIC = "@fontsource/opendyslexic@5.3.0"
 FACES = {
     "story.ttf": (GARAMOND, "400Regular/EBGaramond_400Regular.ttf", EXTRA),
     "story-italic.ttf": (GARAMOND, "400Regular_Italic/EBGaramond_400Regular_Italic.ttf", EXTRA),
@@ -30,11 +31,15 @@ FACES = {
     "story-italic-firm.ttf": (GARAMOND, "500Medium_Italic/EBGaramond_500Medium_Italic.ttf", EXTRA),
     "control.ttf": (INTER, "400Regular/Inter_400Regular.ttf", EXTRA),
     "control-strong.ttf": (INTER, "600SemiBold/Inter_600SemiBold.ttf", EXTRA),
+    "legible.ttf": (DYSLEXIC, "files/opendyslexic-latin-400-normal.woff2", EXTRA),
+    "legible-italic.ttf": (DYSLEXIC, "files/opendyslexic-latin-400-italic.woff2", EXTRA),
+    "legible-strong.ttf": (DYSLEXIC, "files/opendyslexic-latin-700-normal.woff2", EXTRA),
     "symbols.ttf": (DEJAVU, "ttf/DejaVuSans.ttf", SYMBOLS),
 }
 LICENCES = {
     "OFL-EBGaramond.txt": (GARAMOND, "LICENSE_FONT"),
     "OFL-Inter.txt": (INTER, "LICENSE_FONT"),
+    "OFL-OpenDyslexic.txt": (DYSLEXIC, "LICENSE"),
     "LICENCE-DejaVu.txt": (DEJAVU, "LICENSE"),
 }
 
@@ -60,6 +65,7 @@ def member(archive: Path, path: str) -> bytes:
 def subset(data: bytes, characters: str, symbols: bool) -> bytes:
     """Return the font in `data` reduced to the game's letters; kerning and ligatures stay, hinting goes."""
     font = TTFont(BytesIO(data), recalcTimestamp=False)
+    font.flavor = None  # one comes packed for the web
     features = ["kern", "liga", "calt", "ccmp", "locl", "mark"]
     options = Options(hinting=False, layout_features=features, notdef_outline=True)
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
@@ -71,9 +77,18 @@ def subset(data: bytes, characters: str, symbols: bool) -> bytes:
     cutter = Subsetter(options)
     cutter.populate(unicodes=wanted)
     cutter.subset(font)
+    if "OpenDyslexic" in str(font["name"].getDebugName(1)):
+        rename(font)
     out = BytesIO()
     font.save(out)
     return out.getvalue()
+
+
+def rename(font: TTFont) -> None:
+    """Take the name that its licence reserves for the unchanged font out of a changed one."""
+    for record in font["name"].names:
+        if record.nameID in (1, 3, 4, 6):
+            record.string = record.toUnicode().replace("OpenDyslexic", "TwoChairsLegible")
 
 
 def main() -> None:

@@ -87,6 +87,9 @@ class Page(Protocol):
     def reducedMotion(self) -> bool:  # noqa: N802 - the page's name for it
         """Return whether less movement is asked for."""
 
+    def moreContrast(self) -> bool:  # noqa: N802 - the page's name for it
+        """Return whether more contrast is asked for, or colours are forced."""
+
     def gamepads(self) -> int:
         """Return how many gamepads are connected."""
 
@@ -220,6 +223,10 @@ class Browser:
         boxes = {place.id: [round(part, 2) for part in place.rect] for place in places if not place.section}
         self._page.mirror(self._wire, json.dumps(boxes, ensure_ascii=False), focus)
 
+    def listened(self) -> bool:
+        """Return False: a page is not told, and its readers go through the mirror, not through the stage."""
+        return False
+
     def point(self, over: bool) -> None:
         """Nothing: the mirror's elements have a cursor of their own."""
 
@@ -254,6 +261,10 @@ class Browser:
     def reduced_motion(self) -> bool:
         """Return whether the device asks for less movement."""
         return bool(self._page.reducedMotion())
+
+    def more_contrast(self) -> bool:
+        """Return whether the browser or the system asks for more contrast."""
+        return bool(self._page.moreContrast())
 
     # -- what was done ------------------------------------------------------------------------------------------
 

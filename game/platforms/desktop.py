@@ -14,9 +14,11 @@ os.environ.setdefault("SDL_WINDOWS_DPI_SCALING", "1")  # Windows then counts in 
 
 import pygame
 
+from game.platforms.contrast import more_contrast
 from game.platforms.host import Host
 from game.platforms.motion import reduced_motion
-from game.platforms.platform import Closed, Exposed, Signal, Ticked
+from game.platforms.platform import Closed, Exposed, Signal, Stepped, Ticked
+from game.platforms.reader import Reader, before_shown, reader
 from game.platforms.sleep import sleeper
 from game.stage.geometry import Place
 from game.stage.icon import icon
@@ -62,8 +64,12 @@ class Desktop:
         try:
             pygame.display.init()
             self._refuse_the_invisible()
-            self.window = pygame.Window(title, self._first_size(), resizable=True, allow_high_dpi=True)
+            early = before_shown()
+            self.window = pygame.Window(title, self._first_size(), resizable=True, allow_high_dpi=True, hidden=early)
             self.window.minimum_size = LEAST
+            self._reader: Reader | None = reader(self.window) if early else None
+            if early:
+                self.window.show()
             self._surface = self.window.get_surface()
         except pygame.error as error:
             raise NoDisplay(str(error)) from error
@@ -75,6 +81,9 @@ class Desktop:
         self._sleep = sleeper()
         self._pads: dict[int, pygame.joystick.JoystickType] = {}
         self._looked_for_pads = False
+        self._step = pygame.event.custom_type()
+        self._pace = 0
+        self._looked_for_readers = before_shown()
         self._over = self._typing = self._full = False
         self._second: pygame.Window | None = None
 
@@ -122,9 +131,26 @@ class Desktop:
         self.window.flip()
 
     def mirror(self, view: View, places: Sequence[Place], focus: str) -> None:
-        """Name the window after the screen."""
+        """Name the window after the screen, and tell assistive technology."""
         if self.window.title != view.title:
             self.window.title = view.title
+        self._scan(view)
+        if not self._looked_for_readers:
+            self._looked_for_readers = True
+            self._reader = self._reader or reader(self.window)
+        if self._reader is not None:
+            self._reader.show(view, places, focus, self.pixel_ratio())
+
+    def _scan(self, view: View) -> None:
+        """Let the time to the next step of scanning begin anew, so that every step has its whole time."""
+        pace = int(view.display.scan) * 1000 if view.display.scan.isdigit() else 0
+        if pace or self._pace:
+            self._pace = pace
+            pygame.time.set_timer(self._step, pace)
+
+    def listened(self) -> bool:
+        """Return whether assistive technology listens."""
+        return self._reader is not None and self._reader.listened
 
     def point(self, over: bool) -> None:
         """Show a hand over what can be pressed."""
@@ -187,10 +213,16 @@ class Desktop:
         """Return whether the desktop asks for less movement."""
         return reduced_motion()
 
+    def more_contrast(self) -> bool:
+        """Return whether the desktop asks for more contrast."""
+        return more_contrast()
+
     # -- events -------------------------------------------------------------------------------------------------
 
     def _signals(self, events: Sequence[pygame.event.Event]) -> Iterator[Signal]:
         for event in events:
+            if self._reader is not None:
+                yield from self._reader.signals(event)
             if self._second is not None and _window_of(event) == self._second.id:
                 yield from self._of_second(event)
             elif event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
@@ -199,6 +231,8 @@ class Desktop:
                 yield Exposed()
             elif event.type == _TICK:
                 yield Ticked()
+            elif event.type == self._step:
+                yield Stepped()
             elif event.type == pygame.JOYDEVICEADDED:
                 pad = pygame.joystick.Joystick(event.device_index)
                 self._pads[pad.get_instance_id()] = pad

@@ -39,12 +39,13 @@ def _mac() -> bool:
 def _linux() -> bool:
     config = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
     for name in ("gtk-4.0/settings.ini", "gtk-3.0/settings.ini"):
-        if _value(config / name, "Settings", "gtk-enable-animations").lower() in ("0", "false"):
+        if setting(config / name, "Settings", "gtk-enable-animations").lower() in ("0", "false"):
             return True
-    return _value(config / "kdeglobals", "KDE", "AnimationDurationFactor") in ("0", "0.0")
+    return setting(config / "kdeglobals", "KDE", "AnimationDurationFactor") in ("0", "0.0")
 
 
-def _value(path: Path, section: str, name: str) -> str:
+def setting(path: Path, section: str, name: str) -> str:
+    """Return a setting in a file such as GTK and KDE write; empty where it is not there."""
     parser = configparser.ConfigParser(interpolation=None, strict=False)
     parser.read(path, encoding="utf-8")
     return parser.get(section, name, fallback="")

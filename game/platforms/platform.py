@@ -51,6 +51,11 @@ class Scrolled:
 
 
 @dataclass(frozen=True, slots=True)
+class Stepped:
+    """Scanning goes on to what comes next."""
+
+
+@dataclass(frozen=True, slots=True)
 class Turned:
     """The page is to be turned, forwards where `by` is positive: a clicker or a paging key, heard elsewhere."""
 
@@ -78,8 +83,9 @@ class Closed:
 
 
 Signal = (
-    pygame.event.Event | Pressed | Entered | Typed | Focused | Scrolled | Turned | Ticked | Exposed | Adapted | Closed
-)
+    pygame.event.Event | Pressed | Entered | Typed | Focused | Scrolled | Stepped | Turned | Ticked | Exposed | Adapted
+    | Closed
+)  # fmt: skip
 
 
 class Platform(Protocol):
@@ -105,6 +111,9 @@ class Platform(Protocol):
 
     def mirror(self, view: View, places: Sequence[Place], focus: str) -> None:
         """Tell whoever reads instead of looking what is shown, where, and what has the focus."""
+
+    def listened(self) -> bool:
+        """Return whether somebody is known to hear the page through this platform instead of looking at it."""
 
     def point(self, over: bool) -> None:
         """Show that the pointer is over something to press."""
@@ -135,3 +144,6 @@ class Platform(Protocol):
 
     def reduced_motion(self) -> bool:
         """Return whether the device asks for less movement."""
+
+    def more_contrast(self) -> bool:
+        """Return whether the device asks for more contrast, or for colours of its own."""

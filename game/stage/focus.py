@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from game.view.view import Control, Field, View
+from game.view.view import Control, Field, Item, View
 
 
-def focusable(view: View) -> list[Control | Field]:
+def focusable(view: View) -> list[Item]:
     """Return everything that can take the focus, in reading order; struck choices too, so that they can be read."""
     return [item for item in view.items() if isinstance(item, Control | Field)]
 
@@ -16,15 +16,17 @@ class Focus:
     def __init__(self) -> None:
         self.id = ""
         self.ring = False
+        self.everything = False
+        """Whether text takes the focus, too, for who goes from line to line by ear."""
 
     def take(self, view: View, id: str, ring: bool) -> None:
-        """Give the focus to `id`, or to nothing where the view has no such control."""
-        self.id = id if any(item.id == id for item in focusable(view)) else ""
+        """Give the focus to `id`, or to nothing where the view has nothing of that name to give it to."""
+        self.id = id if id in self._order(view) else ""
         self.ring = ring and bool(self.id)
 
     def follow(self, old: View, view: View, same: bool) -> None:
         """Go over to a new view: to what it asks for, else on the same page to where the focus was."""
-        before, after = [item.id for item in focusable(old)], [item.id for item in focusable(view)]
+        before, after = self._order(old), self._order(view)
         if same and self.id:
             if self.id not in after:
                 place = before.index(self.id) if self.id in before else 0
@@ -33,13 +35,29 @@ class Focus:
         self.id = view.focus if view.focus in after else ""
 
     def next(self, view: View, step: int, *, wrap: bool) -> str:
-        """Return the id `step` controls further; beyond the ends the other end where `wrap`, else nothing."""
-        ids = [item.id for item in focusable(view)]
+        """Return the id `step` further; beyond the ends the other end where `wrap`, else nothing.
+
+        Where it wraps it goes from control to control, else through everything that can take the focus.
+        """
+        ids = [item.id for item in focusable(view)] if wrap else self._order(view)
         if not ids:
             return ""
         if self.id not in ids:
+            ids = self._from_text(view, ids)
             return ids[0 if step > 0 else -1] if wrap or step > 0 else ""
         place = ids.index(self.id) + step
         if not wrap and not 0 <= place < len(ids):
             return ""
         return ids[place % len(ids)]
+
+    def _order(self, view: View) -> list[str]:
+        return [item.id for item in (view.items() if self.everything else focusable(view))]
+
+    def _from_text(self, view: View, ids: list[str]) -> list[str]:
+        """Return the controls turned round so that those beyond the text with the focus come first, or last."""
+        order = [item.id for item in view.items()]
+        if self.id not in order:
+            return ids
+        place = order.index(self.id)
+        behind = [other for other in ids if order.index(other) > place]
+        return [*behind, *(other for other in ids if other not in behind)]

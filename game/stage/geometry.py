@@ -81,3 +81,5 @@ class Place(NamedTuple):
     """Whether any of it can be seen; false where it is scrolled away."""
     section: bool = False
     """Whether `id` is a section's; a section may have the same id as an item."""
+    text: str | None = None
+    """What stands in a field, typed or given; None for what is no field."""

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Take the focus `step` controls further (negative: back). `read`: scroll first where words lie between."""
+    """Take the focus `step` controls further (negative: back). `read`: scroll first where words lie between; `round`:
+    at the end begin again at the top."""
 
     step: int
     read: bool = False
+    round: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,13 @@ class Keyboard:
         """Let keys that are still down press nothing: another screen has come."""
         self._down.clear()
 
-    def intent(self, event: pygame.event.Event, typing: bool) -> Intent | None:
-        """Return what `event` asks, None for nothing. `typing`: a field has the focus and takes letters."""
+    def intent(self, event: pygame.event.Event, typing: bool, *, scans: bool = False) -> Intent | None:
+        """Return what `event` asks, None for nothing.
+
+        `typing`: a field has the focus and takes letters. `scans`: the space bar goes on to the next thing.
+        """
+        if scans and getattr(event, "key", None) == pygame.K_SPACE and not typing:
+            return Move(1, read=True, round=True) if event.type == pygame.KEYUP else None
         if event.type == pygame.TEXTINPUT:
             return Type(event.text) if typing else None
         if event.type == pygame.KEYDOWN:

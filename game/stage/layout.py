@@ -166,7 +166,8 @@ class _Flow:
 
     def _item(self, section: Section, item: Item) -> None:
         if isinstance(item, Line):
-            self.space(ABOVE[item.role] if self._before is not None or section.role == "text" else 0)
+            apart = 2 if self.setter.typefaces.wide else 1
+            self.space(ABOVE[item.role] * apart if self._before is not None or section.role == "text" else 0)
             inner = self.width - 2 * self.pad
             self._add(line_block(item, self.setter, self.x + self.pad, self.y, inner, heads=bool(section.label)))
         elif isinstance(item, Code):

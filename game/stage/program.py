@@ -17,6 +17,7 @@ from game.platforms.platform import (
     Pressed,
     Scrolled,
     Signal,
+    Stepped,
     Ticked,
     Turned,
     Typed,
@@ -87,6 +88,8 @@ class Program:
             stage.focus(signal.id, ring=signal.ring)
         elif isinstance(signal, Scrolled):
             stage.scroll_by(signal.pixels * self.platform.pixel_ratio())
+        elif isinstance(signal, Stepped):
+            stage.step()
         elif isinstance(signal, Turned):
             pressed = stage.turn_page(Step(signal.by))
             if isinstance(pressed, str):
@@ -105,6 +108,7 @@ class Program:
     def update(self) -> None:
         """Draw and mirror what has changed; nothing where nothing has."""
         platform, stage = self.platform, self.stage
+        stage.listened = platform.listened()
         stage.resize(platform.size(), platform.pixel_ratio(), platform.pointer_factor())
         if stage.dirty or stage.animating:
             stage.draw(platform.surface())
@@ -155,9 +159,10 @@ class Program:
         self.stage.show(self.host.view())
 
     def _adapt(self) -> None:
-        reduced = self.platform.reduced_motion()
-        if reduced != self.host.session.system.reduced_motion:
-            self.host.adapt(replace(self.host.session.system, reduced_motion=reduced))
+        before, platform = self.host.session.system, self.platform
+        now = replace(before, reduced_motion=platform.reduced_motion(), more_contrast=platform.more_contrast())
+        if now != before:
+            self.host.adapt(now)
 
 
 def _scene(session: Session) -> object:

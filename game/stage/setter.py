@@ -10,6 +10,9 @@ from game.stage.scale import Measure, Scale
 from game.stage.theme import Ink
 from game.stage.typeface import Face, Typefaces
 
+AIRY = 1.5
+"""Distance of baselines over the size of wide text, at least (WCAG 2.2, 1.4.12)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -46,7 +49,7 @@ class Setter:
         size = self.scale.type(style.measure, loudness)
         face = style.face
         lines = wrap(text, lambda piece: self.typefaces.width(piece, face, size), width, longest or self.longest)
-        step = round(size * style.leading)
+        step = round(size * max(style.leading, AIRY if self.typefaces.wide else 0))
         lift = (step - self.typefaces.height(face, size)) // 2
         words = tuple(
             Words(x, y + lift + index * step, line, face, size, style.ink) for index, line in enumerate(lines)

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 
 import pygame
 
+from game.stage.cuts import Cuts
 from game.stage.focus import Focus, focusable
 from game.stage.gamepad import Gamepad
 from game.stage.geometry import Box, Place
@@ -26,6 +27,7 @@ from game.stage.layout import Sheet, arrange
 from game.stage.mark import Block
 from game.stage.motion import Motion
 from game.stage.painter import Painter
+from game.stage.places import places
 from game.stage.pointer import Pointer, Touch
 from game.stage.room_keys import meant
 from game.stage.scenery.scenery import Scenery
@@ -47,8 +49,7 @@ class Stage:
     """One window's worth of the game."""
 
     def __init__(self, typefaces: Typefaces | None = None, clock: Callable[[], float] = time.monotonic) -> None:
-        regular = typefaces or Typefaces()
-        self._faces = {False: regular, True: Typefaces(regular.folder, firm=True)}
+        self._cuts = Cuts(typefaces or Typefaces())
         self._clock = clock
         self._view = View("", "", ())
         self._size, self._ratio, self._factor = (1280, 720), 1.0, 1.0
@@ -94,7 +95,7 @@ class Stage:
         self._focus.follow(old, view, same)
         self._move_picture(old, view)
         self._lay_out(self._scroll.offset if same else self._kept.get(_page(view), 0) if old.dialog else 0)
-        if not same and self._by_keys and not self._focus.id:
+        if not same and self._by_keys and not self._focus.id and not self.listened:
             self._be_ready()
 
     def _be_ready(self) -> None:
@@ -111,7 +112,7 @@ class Stage:
 
     @property
     def _typefaces(self) -> Typefaces:
-        return self._faces[THEMES[self._view.display.theme].firm]
+        return self._cuts.fitting(self._view.display)
 
     @property
     def view(self) -> View:
@@ -122,6 +123,15 @@ class Stage:
     def animating(self) -> bool:
         """Whether the picture is still moving and wants the next frame."""
         return self._motion is not None
+
+    @property
+    def listened(self) -> bool:
+        """Whether somebody hears the page: the focus then goes to text, too, and nothing is passed over."""
+        return self._focus.everything
+
+    @listened.setter
+    def listened(self, on: bool) -> None:
+        self._focus.everything = on
 
     @property
     def dirty(self) -> bool:
@@ -165,18 +175,8 @@ class Stage:
         yield from sorted(found, key=lambda pair: order.get(pair[0].id, -1))
 
     def places(self) -> list[Place]:
-        """Return where every item and every section stands in the window now, in CSS pixels."""
-        boxes = {block.id: (block.face, shown) for block, shown in self.placed() if block.id}
-        places = []
-        for section, ids in self.sheet.groups.items():
-            inside = [boxes[item] for item in ids if item in boxes]
-            if inside:
-                around = inside[0][0]
-                for box, _ in inside[1:]:
-                    around = around.around(box)
-                places.append(Place(section, around.css(self._ratio), any(shown for _, shown in inside), True))
-            places += [Place(item, boxes[item][0].css(self._ratio), boxes[item][1]) for item in ids if item in boxes]
-        return places
+        """Return where every item and every section can be seen in the window now, in CSS pixels (see places.py)."""
+        return places(self._view, self.sheet, self.placed(), self._size[1], self._ratio, self._typed)
 
     def at(self, x: float, y: float) -> Block | None:
         """Return the control or field at a point in device pixels."""
@@ -211,6 +211,10 @@ class Stage:
         """Scroll the words by device pixels, downwards where positive."""
         self._scrolled(self._scroll.by(pixels))
 
+    def step(self) -> None:
+        """Go on to what comes next, as scanning does: through the words, the controls, and round to the top again."""
+        self._carry_out(Move(1, read=True, round=True))
+
     def type(self, field: str, text: str) -> None:
         """Put `text` into `field`, as typed elsewhere (a DOM field laid over the canvas)."""
         if self._typed.get(field) != text:
@@ -225,7 +229,8 @@ class Stage:
         if touch is not None:
             self._by_keys = self._by_keys and touch.kind == "hover"
             return self._touched(touch)
-        intent = self._keyboard.intent(event, self.typing) or self._gamepad.intent(event)
+        scans = self._view.display.scan == "keys"
+        intent = self._keyboard.intent(event, self.typing, scans=scans) or self._gamepad.intent(event)
         if intent is None:
             return None
         self._by_keys = True
@@ -234,8 +239,9 @@ class Stage:
     def _carry_out(self, intent: Intent) -> Pressed:
         if isinstance(intent, Move):
             scroll, target = walk(self._view, self.sheet, self._scroll, self._focus, intent)
-            self._scrolled(scroll)
-            if target:
+            round_again = intent.round and not target and scroll == self._scroll
+            self._scrolled(scroll.to(0) if round_again else scroll)
+            if target or round_again:
                 self.focus(target)
         elif isinstance(intent, Turn | Step) and self._in_room:
             return self.turn_page(intent)

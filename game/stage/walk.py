@@ -17,7 +17,7 @@ def walk(view: View, sheet: Sheet, scroll: Scroll, focus: Focus, move: Move) -> 
     """Return where the words are scrolled to by `move`, and which control then takes the focus; empty for none."""
     target = focus.next(view, move.step, wrap=not move.read)
     block = sheet.block(target) if target else None
-    if not move.read or not _words_between(sheet, scroll, block, move.step):
+    if not move.read or focus.everything or not _words_between(sheet, scroll, block, move.step):
         return scroll, target
     scroll = scroll.by(move.step * scroll.window * PAGE)
     return scroll, target if block is not None and seen(sheet, scroll, block) else ""

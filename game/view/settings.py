@@ -9,7 +9,11 @@ from typing import Any, Literal
 from game.view.view import Display
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
-THEMES = ("evening", "paper", "contrast")
+THEMES = ("system", "evening", "paper", "contrast")
+SPACINGS = ("usual", "wide")
+TYPEFACES = ("usual", "legible")
+SCANS = ("off", "keys", "4", "2", "1")
+"""How controls are gone through with one or two keys: by itself every so many seconds, or with a key for each step."""
 MOTION = ("system", "reduced", "full")
 VOLUMES = (0, 25, 50, 75, 100)
 
@@ -21,6 +25,7 @@ class System:
     today: str = ""
     seed: int = 0
     reduced_motion: bool = False
+    more_contrast: bool = False
     can_copy: bool = True
     can_quit: bool = False
     """Whether the program can close itself; a page in a browser cannot."""
@@ -39,8 +44,11 @@ class Settings:
     """The player's settings."""
 
     text_size: int = 100
-    theme: Literal["evening", "paper", "contrast"] = "evening"
+    spacing: Literal["usual", "wide"] = "usual"
+    typeface: Literal["usual", "legible"] = "usual"
+    theme: Literal["system", "evening", "paper", "contrast"] = "system"
     motion: str = "system"
+    scan: Literal["off", "keys", "4", "2", "1"] = "off"
     volume: int = 75
     show_figures: bool = False
     letter_keys: bool = True
@@ -52,7 +60,9 @@ class Settings:
     def display(self, system: System) -> Display:
         """Return what surfaces need to know."""
         reduced = system.reduced_motion if self.motion == "system" else self.motion == "reduced"
-        return Display(self.text_size, self.theme, reduced, self.volume, self.letter_keys)
+        own = self.theme if self.theme != "system" else "contrast" if system.more_contrast else "evening"
+        kept = (self.spacing, self.typeface, self.scan)
+        return Display(self.text_size, own, reduced, self.volume, self.letter_keys, *kept)
 
     def put(self, name: str, value: str) -> Settings:
         """Return the settings with `name` set to the text `value`. Raises ValueError where it has no such value."""
@@ -66,8 +76,11 @@ class Settings:
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "text_size": tuple(str(size) for size in TEXT_SIZES),
+    "spacing": SPACINGS,
+    "typeface": TYPEFACES,
     "theme": THEMES,
     "motion": MOTION,
+    "scan": SCANS,
     "volume": tuple(str(volume) for volume in VOLUMES),
     "show_figures": ("yes", "no"),
     "letter_keys": ("yes", "no"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from game.narrative import Option
 from game.narrative.game import Game
 from game.narrative.play import told
-from game.narrative.scene import Scene, speak
+from game.narrative.scene import Choice, Scene, speak
 from game.narrative.state import State
 from game.narrative.story import Ending
 from game.view import words
@@ -109,10 +109,16 @@ def reply_lines(session: Session, scene: str, choice_id: str, before: State, aft
     if choice is None:
         return
     where = f"{scene}/{choice_id}"
-    yield Line(where, "answer", session.cast.fill(choice.text))
+    yield answer(session, where, choice)
     yield from said(speak(choice.reply, told(before, after)), where, session.cast, session.say)
     if choice.change:
         yield Line(f"{where}.change", "change", session.cast.fill(choice.change))
+
+
+def answer(session: Session, where: str, choice: Choice) -> Line:
+    """Return the answer that was chosen. Who only hears it is told whose it is."""
+    text = session.cast.fill(choice.text)
+    return Line(where, "answer", text, heard=session.say(words.ANSWERED, answer=text))
 
 
 def answer_announcement(session: Session) -> str:

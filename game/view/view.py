@@ -27,6 +27,8 @@ class Line:
     """Who speaks, as shown and spoken: `Rowan`, or `Rowan, more quietly` for a bid that has shrunk."""
     loudness: int = 100
     """Size of the text in percent of the reader's own text size, 100 to 160; bids shrink from 160 towards 100."""
+    heard: str = ""
+    """The text for who hears it, where the eye is told more by how it is set; empty where it is the text itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,11 @@ class Display:
     volume: int = 75
     """Percent, 0 to 100."""
     letter_keys: bool = True
+    spacing: Literal["usual", "wide"] = "usual"
+    """Wide: letters, words, lines and paragraphs stand as far apart as WCAG 1.4.12 asks for."""
+    typeface: Literal["usual", "legible"] = "usual"
+    scan: Literal["off", "keys", "4", "2", "1"] = "off"
+    """How controls are gone through with one or two keys; a number is seconds from one to the next."""
     layout: Literal["play", "workshop"] = "play"
     """`workshop`: words over the whole width, legible from the back row; letters mark and Enter takes; paging keys lead
     from page to page."""
@@ -176,6 +183,11 @@ class View:
     """Workshop: id of the control that Page Up presses at their top; empty for none."""
     unseen: tuple[Control, ...] = ()
     """Workshop: commands that work by their key here without showing it on the page; one card shows them all."""
+
+    @property
+    def seen(self) -> str:
+        """The picture in one sentence, where it tells of the two; empty where it is only the table they left."""
+        return self.picture.caption if self.screen in ("scene", "ending") else ""
 
     def items(self) -> Iterator[Item]:
         """Yield every item in reading order."""

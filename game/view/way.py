@@ -9,8 +9,8 @@ from game.narrative.game import Game, Taken
 from game.view import words
 from game.view.parts import lettered, notes, said, text
 from game.view.session import Session
-from game.view.table import reply_lines
-from game.view.text import sentence
+from game.view.table import answer, reply_lines
+from game.view.text import Text, sentence
 from game.view.view import Control, Item, Line, Section
 
 
@@ -65,13 +65,14 @@ def _turn(session: Session, game: Game, index: int, taken: Taken) -> Section:
     choice = scene.choice(taken.step.choice)
     items: list[Item] = [Line(f"{where}/title", "caption", f"{title} · {cast.fill(scene.time)}")]
     items.append(
-        Line(f"{where}/answer", "answer", cast.fill(choice.text))
+        answer(session, f"{where}/answer", choice)
         if choice
         else Line(f"{where}/answer", "note", say(words.SKIPPED_SCENE))
     )
-    changed = tuple(_changes(session, taken))
+    changed = tuple(_changes(session, taken, words.CHANGED))
     if changed:
-        items.append(Line(f"{where}/changed", "change", " · ".join(changed)))
+        heard = ". ".join(_changes(session, taken, words.CHANGED_HEARD))
+        items.append(Line(f"{where}/changed", "change", " · ".join(changed), heard=heard))
     hoped = say(words.NEED, name=cast.name(scene.hoping), need=cast.fill(scene.need))
     items.append(Line(f"{where}/need", "note", sentence(hoped)))
     point = scene.turning_point
@@ -88,12 +89,12 @@ def _turn(session: Session, game: Game, index: int, taken: Taken) -> Section:
     return Section(where, "log", tuple(items), title)
 
 
-def _changes(session: Session, taken: Taken) -> Iterator[str]:
+def _changes(session: Session, taken: Taken, text: Text) -> Iterator[str]:
     for name, label in (("trust", words.TRUST), ("self_worth", words.SELF_WORTH)):
         before = session.story.band(name, getattr(taken.before, name))
         after = session.story.band(name, getattr(taken.after, name))
         if before != after:
-            yield session.say(words.CHANGED, label=session.say(label), before=before.word, after=after.word)
+            yield session.say(text, label=session.say(label), before=before.word, after=after.word)
 
 
 def _scene_log(session: Session, game: Game, index: int, taken: Taken) -> Section:
@@ -104,7 +105,7 @@ def _scene_log(session: Session, game: Game, index: int, taken: Taken) -> Sectio
     if step.action == "choose":
         items += said(scene.lines(taken.before), where, cast, session.say)
         items += (
-            Line(f"{where}/{line.id}", line.role, line.text, line.speaker)
+            Line(f"{where}/{line.id}", line.role, line.text, line.speaker, heard=line.heard)
             for line in reply_lines(session, step.scene, step.choice, taken.before, taken.after)
         )
     elif step.action == "skip":

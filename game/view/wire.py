@@ -11,8 +11,8 @@ _NAMES: dict[type[Item], str] = {Line: "line", Meter: "meter", Control: "control
 
 
 def to_json(view: View) -> str:
-    """Return `view` as JSON. Every item says what it is in `type`; meters carry their `text`."""
-    data = dataclasses.asdict(view)
+    """Return `view` as JSON. Every item says what it is in `type`; meters carry `text`, the view what is `seen`."""
+    data = dataclasses.asdict(view) | {"seen": view.seen}
     for section, plain in zip(view.sections, data["sections"], strict=True):
         for item, entry in zip(section.items, plain["items"], strict=True):
             entry["type"] = _NAMES[type(item)]

@@ -126,6 +126,7 @@ ANOTHER = Text("ui/another", "Another phrase to try: {phrase}", "on the recap; p
 CONCEPT = Text("ui/concept", "{title}. {plain}", "on the recap: what research calls it, and what that is")
 SOURCE = Text("ui/source", "Source: {source}", "on the recap: a book or an article")
 CHANGED = Text("ui/changed", "{label}: {before} → {after}", "trust: careful → steady")
+CHANGED_HEARD = Text("ui/changed-heard", "{label}: from {before} to {after}", "trust: from careful to steady; spoken")
 GO_BACK_HERE = Text("ui/go-back-here", "Go back to {title}", "button; a scene's title")
 BRANCHES = Text("ui/branches", "Ways you left", "heading over ways that were left by going back")
 TAKE_BRANCH = Text("ui/take-branch", "Play again from {title}: {choice}", "button; a scene's title and an answer")
@@ -146,6 +147,9 @@ SETTINGS = Text("ui/settings", "Settings", "heading")
 SETTING: Mapping[str, Text] = {
     "language": Text("ui/setting/language", "Language", "name of a setting"),
     "text_size": Text("ui/setting/text_size", "Text size", "name of a setting"),
+    "spacing": Text("ui/setting/spacing", "Spacing of the text", "name of a setting"),
+    "typeface": Text("ui/setting/typeface", "Typeface", "name of a setting"),
+    "scan": Text("ui/setting/scan", "Scanning with one or two keys", "name of a setting: switch scanning"),
     "theme": Text("ui/setting/theme", "Colours", "name of a setting"),
     "motion": Text("ui/setting/motion", "Movement", "name of a setting: how pictures change"),
     "volume": Text("ui/setting/volume", "Volume", "name of a setting"),
@@ -154,7 +158,23 @@ SETTING: Mapping[str, Text] = {
 }
 PERCENT = Text("ui/percent", "{number} %", "a text size or a volume")
 VALUE: Mapping[str, Mapping[str, Text]] = {
+    "spacing": {
+        "usual": Text("ui/value/spacing/usual", "Usual", "spacing of the text"),
+        "wide": Text("ui/value/spacing/wide", "Wide", "spacing of the text: letters, words, lines"),
+    },
+    "typeface": {
+        "usual": Text("ui/value/typeface/usual", "EB Garamond and Inter", "names of typefaces"),
+        "legible": Text("ui/value/typeface/legible", "OpenDyslexic", "name of a typeface"),
+    },
+    "scan": {
+        "off": Text("ui/value/scan/off", "Off", "no scanning"),
+        "keys": Text("ui/value/scan/keys", "Space goes on, Enter presses", "scanning with two keys"),
+        "4": Text("ui/value/scan/4", "By itself, every 4 seconds", "scanning with one key, slow"),
+        "2": Text("ui/value/scan/2", "By itself, every 2 seconds", "scanning with one key"),
+        "1": Text("ui/value/scan/1", "By itself, every second", "scanning with one key, quick"),
+    },
     "theme": {
+        "system": Text("ui/value/theme/system", "As the device says", "colours"),
         "evening": Text("ui/value/theme/evening", "Evening", "colours: dark and warm"),
         "paper": Text("ui/value/theme/paper", "Paper", "colours: light"),
         "contrast": Text("ui/value/theme/contrast", "High contrast", "colours"),

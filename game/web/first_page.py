@@ -62,6 +62,7 @@ def first_page(tongues: Tongues) -> dict[str, str]:
         "about": escape(subtitle(first)),
         "heading": spans(titles),
         "subtitle": spans(tongues.each(subtitle)),
+        "settings": _view_button(tongues, "title", "settings", "settings", "", ' aria-pressed="false"'),
         "draft": "\n".join(_draft(tongues)),
         "switch": "\n".join(_switch(tongues)),
         "panel": code(EVENING.panel),

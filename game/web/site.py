@@ -48,6 +48,8 @@ APART = (WORKER, CARRIER)
 """Scripts that are no part of the page's folder: one stands beside it, one stands in the page that is one file."""
 NO_MODULES = ("language.js", "preview.js", "stock.js", *APART)
 """Scripts that are not fetched beforehand: one stands in the head, two are not always used, the others are apart."""
+LATER_FONTS = ("legible.ttf",)
+"""Those that a browser fetches only where they are chosen."""
 PICTURE = "room.webp"
 LICENCES = ("LICENCES.md", "MPL-2.0.txt", "LGPL-2.1.txt")
 
@@ -170,7 +172,7 @@ def _page_folder(root: Path, tongues: Tongues, site: Path) -> str:
         (folder / "page.css").write_text(css, "utf-8")
         files = [path for path in first_page.PAGE.glob(SCRIPTS) if path.name not in APART]
         files.append(first_page.PAGE / "icon.png")
-        files += [root / "assets" / "fonts" / font for font in FONTS]
+        files += [root / "assets" / "fonts" / font for font in (*FONTS, *LATER_FONTS)]
         for path in files:
             shutil.copyfile(path, folder / path.name)
         draw(tongues.first.title.picture, folder / PICTURE)

@@ -7,14 +7,16 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pygame
 import pytest
 
-from game.platforms import desktop, motion
+from game.platforms import contrast, desktop, motion, reader
 from game.platforms.desktop import Desktop
-from game.platforms.platform import Closed, Exposed
+from game.platforms.platform import Closed, Exposed, Stepped
+from game.view.view import Display, View
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -83,6 +85,58 @@ def test_settings_of_gtk_and_kde_ask_for_less_movement(tmp_path: Path, monkeypat
     (tmp_path / "gtk-4.0").mkdir()
     (tmp_path / "gtk-4.0" / "settings.ini").write_text("[Settings]\ngtk-enable-animations=false\n", "utf-8")
     assert motion.reduced_motion()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads Linux settings files")
+def test_settings_of_gtk_and_kde_ask_for_more_contrast(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.delenv("GTK_THEME", raising=False)
+    assert not contrast.more_contrast()
+    (tmp_path / "gtk-3.0").mkdir()
+    (tmp_path / "gtk-3.0" / "settings.ini").write_text("[Settings]\ngtk-theme-name=HighContrastInverse\n", "utf-8")
+    assert contrast.more_contrast()
+    (tmp_path / "gtk-3.0" / "settings.ini").write_text("broken", "utf-8")
+    assert not contrast.more_contrast()
+    monkeypatch.setenv("GTK_THEME", "HighContrast")
+    assert contrast.more_contrast()
+
+
+def test_scanning_wakes_the_window_and_stops_when_it_is_switched_off(window: Desktop) -> None:
+    view = View("title", "Two Chairs", (), display=Display(scan="1"))
+    window.mirror(view, [], "")
+    assert any(isinstance(signal, Stepped) for _ in range(20) for signal in waited(window))
+    window.mirror(replace(view, display=Display()), [], "")
+    assert window._pace == 0
+
+
+def test_play_goes_on_without_accesskit_and_when_it_fails(monkeypatch: pytest.MonkeyPatch, window: Desktop) -> None:
+    monkeypatch.setitem(sys.modules, "accesskit", None)
+    assert reader.reader(window.window) is None
+
+    class Panic(BaseException):
+        """What a panic of AccessKit's comes as."""
+
+    class Refusing:
+        def __getattr__(self, name: str) -> object:
+            raise Panic(name)
+
+    monkeypatch.setitem(sys.modules, "accesskit", Refusing())
+    assert reader.reader(window.window) is None
+
+
+def test_a_reader_that_fails_later_is_left_alone(monkeypatch: pytest.MonkeyPatch, window: Desktop) -> None:
+    made = reader.reader(window.window)
+    assert made is not None
+
+    class Failing:
+        def update_if_active(self, _: object) -> None:
+            raise BaseException("panicked")
+
+    made._adapter = Failing()
+    made._begin()
+    assert made.listened
+    made.show(View("title", "Two Chairs", ()), [], "", 1.0)
+    assert not made.listened
 
 
 @pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs a display server")

@@ -58,6 +58,12 @@ class Desk:
         assert places
         self.mirrored.append((view.screen, focus))
 
+    def listened(self) -> bool:
+        return False
+
+    def more_contrast(self) -> bool:
+        return False
+
     def point(self, over: bool) -> None: ...
 
     def typing(self, on: bool) -> None: ...

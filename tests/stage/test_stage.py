@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 import pygame
 import pytest
@@ -227,11 +228,75 @@ def test_places_are_css_pixels_and_move_with_the_scroll() -> None:
     for low, high in zip(one.places(), two.places(), strict=True):
         assert low.id == high.id
         assert low.rect.x == pytest.approx(high.rect.x, abs=12)
-    before = {place.id: place.rect.y for place in one.places()}
-    one.scroll_by(100)
-    after = {place.id: place.rect.y for place in one.places()}
-    assert after["both/0"] == before["both/0"] - 100
+    before = {place.id: place.rect for place in one.places()}
+    one.scroll_by(60)
+    after = {place.id: place.rect for place in one.places()}
+    whole = [name for name, rect in before.items() if after[name].h == rect.h and one.sheet.flows(name)]
+    assert {before[name].y - after[name].y for name in whole if 60 < before[name].y < 500} == {60}
     assert after["support"] == before["support"]
+
+
+def test_what_is_scrolled_away_is_under_nothing_that_stays() -> None:
+    for size in ((1280, 720), (390, 844)):
+        shown_stage = stage(shown("ending"), size)
+        for _ in range(8):
+            port = shown_stage.sheet.viewport
+            for place in shown_stage.places():
+                if place.section or not shown_stage.sheet.flows(place.id):
+                    continue
+                top, bottom = place.rect.y, place.rect.y + place.rect.h
+                inside = port.y <= top and bottom <= port.bottom
+                assert inside if place.visible else bottom <= 0 or top >= size[1], place
+            shown_stage.scroll_by(90)
+
+
+def test_who_hears_the_page_goes_through_its_lines_and_passes_nothing_over() -> None:
+    shown_stage = stage(shown("scene"))
+    shown_stage.listened = True
+    hands, order = Hands(shown_stage), [item.id for item in shown("scene").items()]
+    seen = []
+    for _ in order:
+        hands.key(pygame.K_DOWN)
+        seen.append(shown_stage.focused)
+    assert seen == order
+    shown_stage.focus(order[1])
+    hands.key(pygame.K_TAB)
+    assert shown_stage.focused == next(control.id for control in shown("scene").controls())
+    assert hands.key(pygame.K_a) == "choice:start"
+    shown_stage.show(shown("reply"))
+    assert shown_stage.focused == "", "the next step is not taken before the reply was heard"
+
+
+def scanning(name: str, scan: Literal["keys", "1"], size: tuple[int, int] = (1280, 720)) -> Stage:
+    view = shown(name)
+    return stage(replace(view, display=replace(view.display, scan=scan)), size)
+
+
+def test_scanning_goes_through_words_and_controls_and_round_again() -> None:
+    shown_stage = scanning("ending", "1", (844, 390))
+    ids = [control.id for control in shown_stage.view.controls()]
+    seen: list[str] = []
+    hands = Hands(shown_stage)
+    for _ in range(60):
+        shown_stage.step()
+        if shown_stage.focused and shown_stage.focused not in seen[-1:]:
+            seen.append(shown_stage.focused)
+            block = next(block for block, _ in shown_stage.placed() if block.id == seen[-1])
+            assert not shown_stage.sheet.flows(seen[-1]) or block.box.overlaps(shown_stage.sheet.viewport)
+    assert seen[: len(ids)] == ids
+    assert seen[len(ids) : len(ids) + 2] == ids[:2]
+    shown_stage.focus("recap")
+    assert hands.key(pygame.K_SPACE) == "recap", "where it goes by itself either key presses"
+
+
+def test_with_two_keys_the_space_bar_goes_on_and_enter_presses() -> None:
+    shown_stage = scanning("scene", "keys")
+    hands = Hands(shown_stage)
+    for _ in range(8):
+        if shown_stage.focused == "choice:pay":
+            break
+        assert hands.key(pygame.K_SPACE) is None
+    assert hands.key(pygame.K_RETURN) == "choice:pay"
 
 
 def test_every_item_and_section_has_a_place() -> None:

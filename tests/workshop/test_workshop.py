@@ -349,7 +349,7 @@ def test_a_workshop_leaves_the_players_place_alone() -> None:
         "keys", "settings", "set:theme=contrast", "back", "keys", "leave"
     )
     assert json.loads(leader.players.read()[0])["body"]["log"] == json.loads(before[0])["body"]["log"]
-    assert leader.host.session.settings.theme == "evening"
+    assert leader.host.session.settings.theme == "system"
     leader.host.press("continue")
     assert leader.view.screen == "scene"
 

@@ -4,7 +4,7 @@
  */
 
 /**
- * @typedef {{type: 'line', id: string, role: string, text: string, speaker: string}} Line
+ * @typedef {{type: 'line', id: string, role: string, text: string, speaker: string, heard: string}} Line
  * @typedef {{type: 'meter', id: string, text: string, change: string}} Meter
  * @typedef {{type: 'control', id: string, label: string, role: 'choice' | 'button' | 'radio' | 'switch', letter: string,
  *   key: string, available: boolean, reason: string, checked: boolean | null, description: string, language: string}} Control
@@ -12,8 +12,6 @@
  * @typedef {{type: 'code', id: string, text: string}} Code
  * @typedef {Line | Meter | Control | Field | Code} Item
  */
-
-const LINE_TAGS = { title: 'h1', heading: 'h1', caption: 'p' };
 
 /**
  * @param {Item} item
@@ -26,14 +24,15 @@ export function keyOf(item) {
 /**
  * @param {Item} item
  * @param {boolean} first  whether it is the first heading of the view
+ * @param {boolean} heads  whether a caption names what follows it
  * @returns {string} name of the element that `make` would make for the item
  */
-export function tagOf(item, first) {
+export function tagOf(item, first, heads) {
   if (item.type === 'control') return 'button';
   if (item.type === 'field') return 'input';
   if (item.type === 'meter' || item.type === 'code') return 'p';
-  const tag = LINE_TAGS[/** @type {keyof typeof LINE_TAGS} */ (item.role)] ?? 'p';
-  return tag === 'h1' && !first ? 'h2' : tag;
+  if (first) return 'h1';
+  return item.role === 'title' || item.role === 'heading' || (heads && item.role === 'caption') ? 'h2' : 'p';
 }
 
 /**
@@ -56,7 +55,8 @@ export function update(element, item, letterKeys) {
  */
 function updateLine(element, line) {
   set(element, 'data-role', line.role);
-  setText(element, line.speaker ? `${line.speaker}: ${line.text}` : line.text);
+  const text = line.heard || line.text;
+  setText(element, line.speaker ? `${line.speaker}: ${text}` : text);
 }
 
 /**
@@ -72,7 +72,7 @@ function updateControl(element, control, letterKeys) {
   set(element, 'type', 'button');
   set(element, 'lang', control.language || null);
   set(element, 'aria-disabled', control.available ? null : 'true');
-  set(element, 'aria-keyshortcuts', (letterKeys && (control.letter || control.key).toUpperCase()) || null);
+  set(element, 'aria-keyshortcuts', (letterKeys && control.key.toUpperCase()) || null); // a letter stands in the name
   set(element, 'aria-description', control.description || null);
   const toggles = control.role === 'radio' || control.role === 'switch';
   set(element, 'role', toggles ? control.role : null);

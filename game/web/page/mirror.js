@@ -10,8 +10,8 @@ import { keyOf, set, tagOf, update } from './elements.js';
  * @typedef {import('./elements.js').Item} Item
  * @typedef {{id: string, role: string, items: Item[], label: string}} Section
  * @typedef {{screen: string, title: string, sections: Section[], language: string, focus: string, announce: string,
- *   ending: string, back: string, dialog: boolean, forward: string, unseen: Item[],
- *   display: {text_size: number, theme: string, letter_keys: boolean, layout: string}}} View
+ *   ending: string, back: string, seen: string, dialog: boolean, forward: string, unseen: Item[],
+ *   display: {text_size: number, theme: string, letter_keys: boolean, scan: string, layout: string}}} View
  * @typedef {Record<string, [number, number, number, number]>} Places  x, y, width, height in CSS pixels by item id
  */
 
@@ -20,8 +20,6 @@ import { keyOf, set, tagOf, update } from './elements.js';
  * it; that movement is handed to the stage (see pointer.js).
  */
 export const MIDDLE = 10000;
-
-const GROUP_ROLES = { choices: 'group', actions: 'group', setting: 'group', meters: 'group', log: 'group' };
 
 export class Mirror {
   /** @type {View | null} */
@@ -39,6 +37,7 @@ export class Mirror {
   /** What had the focus beneath each dialog. @type {string[]} */
   #beneath = [];
   #spoken = document.createElement('h1');
+  #seen = document.createElement('div');
 
   /**
    * @param {HTMLElement} game  carries data-screen, data-ending, data-theme and lang
@@ -50,6 +49,8 @@ export class Mirror {
     this.#root = root;
     this.#says = says;
     this.#spoken.className = 'spoken';
+    this.#seen.className = 'spoken';
+    this.#seen.setAttribute('role', 'img');
     root.append(this.#body, this.#nav);
   }
 
@@ -84,10 +85,11 @@ export class Mirror {
     const first = view.sections.flatMap((section) => section.items).find(isHeading);
     const old = this.#elements;
     this.#elements = new Map();
+    /** @type {HTMLElement[]} */
     const groups = [];
     for (const section of view.sections) {
       const nodes = section.items.map((item) => {
-        const tag = tagOf(item, item === first);
+        const tag = tagOf(item, item === first, heads(section));
         const key = keyOf(item);
         const kept = old.get(key);
         const element = kept?.localName === tag ? kept : document.createElement(tag);
@@ -96,7 +98,10 @@ export class Mirror {
         return element;
       });
       if (section.role === 'standing') arrange(this.#nav, nodes);
-      else groups.push(this.#group(section, nodes));
+      else {
+        if (isDone(section) && view.seen && !groups.includes(this.#seen)) groups.push(this.#picture(view.seen));
+        groups.push(this.#group(section, nodes));
+      }
     }
     arrange(this.#body, [...this.#heading(view, first), ...groups]);
     this.#turn(view, before, held, focus);
@@ -141,11 +146,21 @@ export class Mirror {
     const group = /** @type {HTMLElement} */ (this.#body.querySelector(selector) ?? document.createElement('div'));
     group.dataset.section = section.id;
     const radios = section.items.some((item) => item.type === 'control' && item.role === 'radio');
-    const role = GROUP_ROLES[/** @type {keyof typeof GROUP_ROLES} */ (section.role)];
-    set(group, 'role', radios ? 'radiogroup' : (section.label && role) || null);
-    set(group, 'aria-label', (role && section.label) || null);
+    const captioned = heads(section) && section.items.some((item) => item.type === 'line' && item.role === 'caption');
+    const named = section.label && section.role !== 'text' && !captioned;
+    set(group, 'role', radios ? 'radiogroup' : named ? 'group' : null);
+    set(group, 'aria-label', (radios || named) && section.label ? section.label : null);
     arrange(group, nodes);
     return group;
+  }
+
+  /**
+   * What the picture shows, for who does not see it. The canvas itself is hidden from readers.
+   * @param {string} seen
+   */
+  #picture(seen) {
+    set(this.#seen, 'aria-label', seen);
+    return this.#seen;
   }
 
   /**
@@ -235,6 +250,12 @@ const isHeading = (item) => item.type === 'line' && (item.role === 'title' || it
 
 /** @param {Section} section  whether a change of its items makes another page, to be read from the top */
 const isTelling = (section) => section.role === 'text' || section.role === 'choices';
+
+/** @param {Section} section  whether a caption in it names what follows, so that it needs no name of its own */
+const heads = (section) => Boolean(section.label) && (section.role === 'log' || section.role === 'text');
+
+/** @param {Section} section  whether it is there to be pressed, behind everything that is read */
+const isDone = (section) => section.role !== 'text' && section.role !== 'meters';
 
 /** @param {Section} section */
 const ids = (section) => section.items.map((item) => item.id);

@@ -9,6 +9,8 @@ import { wishes } from './tongue.js';
 
 /** @typedef {{kind: string, id?: string, text?: string, by?: number}} Intent */
 
+const MOTION = '(prefers-reduced-motion: reduce)';
+const CONTRAST = ['(prefers-contrast: more)', '(forced-colors: active)'];
 const PADS = ['gamepadconnected', 'gamepaddisconnected'];
 
 export class Page {
@@ -84,7 +86,7 @@ export class Page {
     document.addEventListener('visibilitychange', () => this.say({ kind: document.hidden ? 'hidden' : 'shown' }));
     addEventListener('pagehide', () => this.say({ kind: 'hidden' }));
     for (const type of PADS) addEventListener(type, this.#pad);
-    matchMedia('(prefers-reduced-motion: reduce)').addEventListener('change', () => this.say({ kind: 'system' }));
+    for (const query of [MOTION, ...CONTRAST]) matchMedia(query).addEventListener('change', () => this.say({ kind: 'system' }));
     const sized = () => this.say({ kind: 'resize' });
     addEventListener('resize', sized);
     new ResizeObserver(([entry]) => {
@@ -120,7 +122,8 @@ export class Page {
       leave: store.leave,
       copy: (/** @type {string} */ text) => copy(text),
       canCopy: () => Boolean(navigator.clipboard) && isSecureContext,
-      reducedMotion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+      reducedMotion: () => matchMedia(MOTION).matches,
+      moreContrast,
       gamepads: () => this.#pads,
       languages: wishes,
       learn: (/** @type {string} */ code) => {
@@ -170,6 +173,9 @@ function pixels(length, exact) {
   const about = length * (devicePixelRatio || 1);
   return Math.max(1, Math.abs(exact - about) < 2 ? exact : Math.round(about));
 }
+
+/** @returns {boolean} whether more contrast is asked for, or the system's own colours are forced on the page */
+export const moreContrast = () => CONTRAST.some((query) => matchMedia(query).matches);
 
 /**
  * Hand a text over as a file.

@@ -5,8 +5,9 @@
 
 import { listen } from './keys.js';
 import { Mirror } from './mirror.js';
-import { Page } from './page.js';
+import { moreContrast, Page } from './page.js';
 import { handOn, isTyping } from './pointer.js';
+import { Scan } from './scan.js';
 import { Shell } from './shell.js';
 import * as store from './store.js';
 
@@ -17,6 +18,7 @@ export class Table {
   canvas = /** @type {HTMLCanvasElement} */ (one('canvas'));
   mirror = new Mirror(this.game, this.root, one('says'));
   page = new Page(this.canvas, (view, places, focus) => this.#show(view, places, focus));
+  scan = new Scan(this.root, (by) => this.page.say({ kind: 'scroll', by }));
   shell = new Shell(one('shell'), (ids) => ids.forEach((id) => this.#queue(id)));
   #shown = '';
   /** What the first page has pressed, one after the other. @type {Promise<unknown>} */
@@ -27,10 +29,12 @@ export class Table {
     this.#connect();
   }
 
-  /** What is kept from the last time shows at once: colours and text size. */
+  /** What is kept from the last time shows at once: colours and text; else what the device asks for. */
   #dress() {
-    const { theme, text_size: size } = store.settings();
-    if (theme) this.game.dataset.theme = theme;
+    const { theme = 'system', text_size: size, spacing, typeface } = store.settings();
+    this.game.dataset.theme = theme !== 'system' ? theme : moreContrast() ? 'contrast' : 'evening';
+    if (spacing) this.game.dataset.spacing = spacing;
+    if (typeface) this.game.dataset.typeface = typeface;
     if (size) document.documentElement.style.fontSize = `${size}%`;
   }
 
@@ -44,7 +48,8 @@ export class Table {
     listen(this.mirror, root, { press, scroll, turn, leave: store.leave });
     root.addEventListener('focusin', (event) => {
       const target = /** @type {HTMLElement} */ (event.target);
-      page.say({ kind: 'focus', id: target.dataset.id ?? '', by: target.matches(':focus-visible') ? 1 : 0 });
+      const seen = this.scan.on || target.matches(':focus-visible');
+      page.say({ kind: 'focus', id: target.dataset.id ?? '', by: seen ? 1 : 0 });
     });
     root.addEventListener('focusout', (event) => {
       if (!event.relatedTarget) page.say({ kind: 'focus', id: '', by: 0 });
@@ -87,6 +92,7 @@ export class Table {
     if (!first && view !== this.#shown && this.shell.left && this.root.hidden) this.#open();
     this.#shown = view;
     this.mirror.show(view, places, focus);
+    if (!this.root.hidden) this.scan.set(this.mirror.view?.display.scan ?? 'off');
     if (first) this.#greet();
   }
 

@@ -1,0 +1,160 @@
+"""The page for readers: every screen is what the tree says, and axe-core finds nothing on it, in every theme."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.access.tree import tree
+from game.cli.place import cache_folder
+from game.web import fingerprint
+from tests.web.conftest import missing
+from tests.web.driver import begin, settled, wait_for
+from tests.web.readers import chromium_tells, tree_tells
+from tests.web.walk import Walk
+
+pytestmark = pytest.mark.browser
+
+PINNED = Path(__file__).parent / "axe"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+THEMES = ("evening", "paper", "contrast")
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe-core, as npm's lock file pins it."""
+    npm = shutil.which("npm")
+    if npm is None:
+        missing("npm is not installed, and axe-core comes from npm")
+    folder = cache_folder() / "web" / f"axe-{fingerprint.short((PINNED / 'package-lock.json').read_bytes())}"
+    script = folder / "node_modules" / "axe-core" / "axe.min.js"
+    if not script.is_file():
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in ("package.json", "package-lock.json", ".npmrc"):
+            shutil.copyfile(PINNED / name, folder / name)
+        subprocess.run([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder, check=True)
+    return script.read_text("utf-8")
+
+
+def violations(page: Any, axe: str) -> list[str]:
+    """Return what axe-core finds on the page as it is shown."""
+    page.evaluate(axe)
+    run = "async (values) => (await axe.run(document, {runOnly: {type: 'tag', values}})).violations"
+    found = page.evaluate(run, TAGS)
+    return [f"{one['id']}: {one['help']}: {node['html']}" for one in found for node in one["nodes"]]
+
+
+def test_axe_finds_what_is_wrong(opened: Any, axe: str) -> None:
+    page = opened()
+    page.wait_for_selector("#begin:enabled")
+    page.evaluate("() => document.querySelector('#shell main').append(document.createElement('button'))")
+    assert "button-name" in [told.split(":")[0] for told in violations(page, axe)]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_axe_finds_nothing_on_any_screen(opened: Any, axe: str, tmp_path: Path, theme: str) -> None:
+    page = opened()
+    page.wait_for_selector("#begin:enabled")
+    found = {"first page": violations(page, axe)}
+    walk = Walk(page, tmp_path)
+    walk.begin()
+    walk.press("settings", f"set:theme={theme}", "back")
+    for name in walk.screens():
+        found[name] = violations(page, axe)
+    assert len(found) > 15
+    assert {name: told for name, told in found.items() if told} == {}
+
+
+def test_readers_are_told_the_tree_on_every_screen(opened: Any, tmp_path: Path) -> None:
+    page = opened()
+    walk = Walk(page, tmp_path)
+    walk.begin()
+    for name in walk.screens():
+        assert chromium_tells(page) == tree_tells(tree(walk.host.view())), name
+
+
+FOCUSED = "() => document.activeElement?.dataset.id ?? ''"
+
+
+def set_to(page: Any, *settings: str) -> None:
+    """From any screen: set, and come back."""
+    page.keyboard.press("o")
+    wait_for(page, "settings")
+    for setting in settings:
+        page.locator(f"[data-id='set:{setting}']").evaluate("(element) => element.click()")
+        page.wait_for_selector(f"[data-id='set:{setting}'][aria-checked=true]")
+    settled(page)
+    page.keyboard.press("Escape")
+    settled(page)
+
+
+def test_settings_come_before_anything_else(opened: Any) -> None:
+    page = opened()
+    page.wait_for_selector("#begin:enabled")
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.dataset.press") == "settings"
+    page.keyboard.press("Enter")
+    wait_for(page, "settings")
+    settled(page)
+    page.keyboard.press("Escape")
+    wait_for(page, "title")
+
+
+@pytest.mark.parametrize("wish", [{"contrast": "more"}, {"forced_colors": "active"}])
+def test_a_wish_for_contrast_is_followed_until_the_settings_say_otherwise(opened: Any, wish: dict[str, str]) -> None:
+    page = opened(**wish)
+    page.wait_for_selector("#begin:enabled")
+    assert page.get_attribute("#game", "data-theme") == "contrast"
+    begin(page)
+    assert page.get_attribute("#game", "data-theme") == "contrast"
+    set_to(page, "theme=paper")
+    assert page.get_attribute("#game", "data-theme") == "paper"
+    page.reload()
+    page.wait_for_selector("#begin:enabled")
+    assert page.get_attribute("#game", "data-theme") == "paper"
+
+
+def test_a_wish_that_comes_while_it_is_played_is_followed(opened: Any) -> None:
+    page = opened()
+    begin(page)
+    assert page.get_attribute("#game", "data-theme") == "evening"
+    page.emulate_media(contrast="more")
+    page.wait_for_selector('#game[data-theme="contrast"]')
+
+
+def test_scanning_by_itself_goes_round_and_one_key_presses(opened: Any) -> None:
+    page = opened()
+    begin(page)
+    set_to(page, "scan=1")
+    wait_for(page, "chair")
+    seen: list[str] = []
+    while len(seen) < 4:
+        page.wait_for_function("(last) => (document.activeElement?.dataset.id ?? '') !== last", arg=seen[-1:] or [""])
+        here = str(page.evaluate(FOCUSED))
+        if here and here not in seen:
+            seen.append(here)
+    assert page.locator("#mirror :focus").count() <= 1
+    page.wait_for_function("() => document.activeElement?.dataset.id === 'chair:kit'")
+    page.keyboard.press("Space")
+    wait_for(page, "scene")
+
+
+def test_scanning_with_two_keys_leads_to_an_answer(opened: Any) -> None:
+    page = opened()
+    begin(page)
+    set_to(page, "scan=keys")
+    for wanted, key in (("chair:kit", "scene"), ("choice:", "")):
+        for _ in range(20):
+            if str(page.evaluate(FOCUSED)).startswith(wanted):
+                break
+            page.keyboard.press("Space")
+            settled(page)
+        page.keyboard.press("Enter")
+        if key:
+            wait_for(page, key)
+            settled(page)
+    page.wait_for_selector('[data-id="go-on"]')
