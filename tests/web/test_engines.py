@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -148,4 +149,5 @@ def first_choice(player: Player) -> str:
 
 def shot(player: Player, name: str) -> None:
     SHOTS.mkdir(parents=True, exist_ok=True)
+    time.sleep(2)  # the picture goes over slowly
     player.engine.screenshot(SHOTS / f"engine-{name}.png")

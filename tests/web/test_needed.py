@@ -1,0 +1,49 @@
+"""What the page's archive leaves out: modules that no page imports, and languages that come later."""
+
+from __future__ import annotations
+
+import ast
+import json
+import zipfile
+from pathlib import Path
+
+from game.web import late, needed, staging
+from tests.pilot.pilot import real_story
+from tests.web.conftest import ROOT
+
+
+def kept() -> set[str]:
+    return {path.relative_to(ROOT).as_posix() for path in needed.needed(ROOT)}
+
+
+def test_what_plays_is_there_and_what_writes_is_not() -> None:
+    found = kept()
+    assert {"game/platforms/browser.py", "game/view/describe.py", "game/stage/program.py"} <= found
+    others = ("game/cli/", "game/terminal/", "game/web/", "game/authoring/format/", "game/platforms/desktop.py")
+    assert [name for name in found if name.startswith(others)] == []
+    assert not found & {"game/authoring/loader.py", "game/authoring/reader.py"}
+
+
+def test_what_is_played_imports_nothing_that_was_left_out() -> None:
+    """Late imports, too: only a story that is no bundle needs what is missing, and a page has a bundle."""
+    found = kept()
+    for name in found:
+        for node in ast.walk(ast.parse((ROOT / name).read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("game."):
+                path = node.module.replace(".", "/")
+                there = {f"{path}.py", f"{path}/__init__.py"} & found
+                assert there or name == "game/authoring/library.py", f"{name} imports {node.module}"
+
+
+def test_languages_are_moved_out_and_named(tmp_path: Path) -> None:
+    staged, site = tmp_path / "two-chairs", tmp_path / "site"
+    site.mkdir()
+    staging.stage(ROOT, staged, real_story())
+    found = late.take_out(staged, site)
+    index = json.loads((staged / late.INDEX).read_text("utf-8"))
+    assert set(found) == set(index) == {"es"}
+    assert index["es"]["name"] == "Español"
+    assert [name for name in index["es"]["files"] if (staged / name).exists()] == []
+    with zipfile.ZipFile(site / found["es"]) as archive:
+        assert sorted(archive.namelist()) == sorted(f"assets/{name}" for name in index["es"]["files"])
+    assert late.take_out(staged, site) == {}
