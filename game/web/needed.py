@@ -6,15 +6,16 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-ENTRY = "game/platforms/browser.py"
-"""What the page imports; everything else follows from it."""
-PLAYED = ("language", "narrative", "platforms", "stage", "view")
+ENTRIES = ("game/platforms/browser.py", "game/preview/page.py")
+"""What a page imports, to play or to preview; everything else follows from it."""
+PLAYED = ("language", "narrative", "platforms", "preview", "stage", "view", "workshop")
 """Packages whose modules may import others late, in a function."""
 
 
 def needed(root: Path) -> frozenset[Path]:
     """Return the modules of `game` below `root` that are imported when a page plays, at once or in a function."""
-    todo, found = [root / ENTRY], {root / ENTRY}
+    todo = [root / entry for entry in ENTRIES]
+    found = set(todo)
     while todo:
         path = todo.pop()
         late = path.relative_to(root).parts[1] in PLAYED
