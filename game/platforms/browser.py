@@ -71,6 +71,12 @@ class Page(Protocol):
     def copy(self, text: str) -> None:
         """Put `text` on the clipboard."""
 
+    def share(self, text: str) -> None:
+        """Offer `text` to other programs of the device, which asks for whom."""
+
+    def canShare(self) -> bool:  # noqa: N802 - the page's name for it
+        """Return whether the device has such a place."""
+
     def canCopy(self) -> bool:  # noqa: N802 - the page's name for it
         """Return whether the browser lets the page copy."""
 
@@ -95,9 +101,14 @@ async def play() -> None:
     page, stock = _page()
     story = load(_STORY.read_text("utf-8"))
     seed = int.from_bytes(os.urandom(2), "big")
-    reduced, copies = bool(page.reducedMotion()), bool(page.canCopy())
-    wished = str(page.languages())
-    system = System(today=str(page.today()), seed=seed, reduced_motion=reduced, can_copy=copies, language=wished)
+    system = System(
+        today=str(page.today()),
+        seed=seed,
+        reduced_motion=bool(page.reducedMotion()),
+        can_copy=bool(page.canCopy()),
+        can_share=bool(page.canShare()),
+        language=str(page.languages()),
+    )
     host = LateHost(story, BrowserStore(page), os.urandom(8).hex(), system, shelf(_STORY, _ROOT), page.learn)
     await run(Browser(page, host.keep, stock=stock), host)
 
@@ -207,6 +218,10 @@ class Browser:
     def copy(self, text: str) -> None:
         """Put `text` on the clipboard; quietly nothing where the browser refuses."""
         self._page.copy(text)
+
+    def share(self, text: str) -> None:
+        """Offer `text` to the device's other programs; quietly nothing where that is called off."""
+        self._page.share(text)
 
     def quick_exit(self) -> None:
         """Leave at once for a blank page, which takes this one's place in the history too."""

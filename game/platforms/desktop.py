@@ -135,6 +135,9 @@ class Desktop:
         with suppress(pygame.error):
             pygame.scrap.put_text(text)
 
+    def share(self, text: str) -> None:
+        """Nothing: a desktop has no such place, and no control for it."""
+
     def quick_exit(self) -> None:
         """Take the window away before anything else is done."""
         self.window.hide()

@@ -101,6 +101,9 @@ class Platform(Protocol):
     def copy(self, text: str) -> None:
         """Put `text` on the clipboard; quietly nothing where the device refuses."""
 
+    def share(self, text: str) -> None:
+        """Offer `text` to the device's other programs; only where `System.can_share` says that it can."""
+
     def quick_exit(self) -> None:
         """Leave at once, to something neutral."""
 

@@ -130,6 +130,8 @@ class Program:
             return
         if request == "copy":
             self.platform.copy(self.host.session.payload)
+        if request == "share":
+            self.platform.share(self.host.session.payload)
         self.stage.show(self.host.view())
 
     def _adapt(self) -> None:

@@ -28,7 +28,7 @@ class Desk:
         self.presented = 0
         self.busy: list[bool] = []
         self.mirrored: list[tuple[str, str]] = []
-        self.copied = ""
+        self.copied = self.shared = ""
         self.left = False
         self.reduced = reduced
 
@@ -58,6 +58,9 @@ class Desk:
     def point(self, over: bool) -> None: ...
 
     def typing(self, on: bool) -> None: ...
+
+    def share(self, text: str) -> None:
+        self.shared = text
 
     def copy(self, text: str) -> None:
         self.copied = text
