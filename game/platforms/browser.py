@@ -81,6 +81,12 @@ class Page(Protocol):
     def copy(self, text: str) -> None:
         """Put `text` on the clipboard."""
 
+    def share(self, text: str) -> None:
+        """Offer `text` to other programs of the device, which asks for whom."""
+
+    def canShare(self) -> bool:  # noqa: N802 - the page's name for it
+        """Return whether the device has such a place."""
+
     def canCopy(self) -> bool:  # noqa: N802 - the page's name for it
         """Return whether the browser lets the page copy."""
 
@@ -121,9 +127,13 @@ async def play() -> None:
 
 def system_of(page: Page) -> System:
     """Return what the browser says of the device."""
-    reduced, copies = bool(page.reducedMotion()), bool(page.canCopy())
-    wished = str(page.languages())
-    return System(today=str(page.today()), reduced_motion=reduced, can_copy=copies, language=wished)
+    return System(
+        today=str(page.today()),
+        reduced_motion=bool(page.reducedMotion()),
+        can_copy=bool(page.canCopy()),
+        can_share=bool(page.canShare()),
+        language=str(page.languages()),
+    )
 
 
 def the_page() -> tuple[Page, bool]:
@@ -253,6 +263,10 @@ class Browser:
 
     def close_second(self) -> None:
         """Nothing to close."""
+
+    def share(self, text: str) -> None:
+        """Offer `text` to the device's other programs; quietly nothing where that is called off."""
+        self._page.share(text)
 
     def quick_exit(self) -> None:
         """Leave at once for a blank page, which takes this one's place in the history too."""

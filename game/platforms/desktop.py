@@ -204,6 +204,9 @@ class Desktop:
             self._second.destroy()
             self._second = None
 
+    def share(self, text: str) -> None:
+        """Nothing: a desktop has no such place, and no control for it."""
+
     def quick_exit(self) -> None:
         """Take the windows away before anything else is done."""
         self.window.hide()

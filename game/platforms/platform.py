@@ -139,6 +139,9 @@ class Platform(Protocol):
     def close_second(self) -> None:
         """Take the second window away, if there is one."""
 
+    def share(self, text: str) -> None:
+        """Offer `text` to the device's other programs; only where `System.can_share` says that it can."""
+
     def quick_exit(self) -> None:
         """Leave at once, to something neutral."""
 

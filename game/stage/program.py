@@ -156,6 +156,8 @@ class Program:
             self._notes.toggle()
         if request == "copy":
             self.platform.copy(self.host.session.payload)
+        if request == "share":
+            self.platform.share(self.host.session.payload)
         self.stage.show(self.host.view())
 
     def _adapt(self) -> None:

@@ -78,6 +78,8 @@ def code(session: Session) -> tuple[Section, ...]:
             items.append(Field("code", say(words.CODE_FIELD), shown, read_only=True, description=means))
             if session.system.can_copy:
                 actions.append(Control("copy", say(words.COPY)))
+            if session.system.can_share:
+                actions.append(Control("share", say(words.SHARE)))
         except CodeError:
             items.append(Line("too-long", "note", say(words.CODE_TOO_LONG)))
     items.append(Field("enter-code", say(words.CODE_ENTER), description=say(words.CODE_ENTER_MEANS)))

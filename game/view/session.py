@@ -23,7 +23,7 @@ from game.view.edition import Editions
 from game.view.settings import Settings, System
 from game.view.text import ENGLISH, Words, sentence
 
-Request = Literal["", "quit", "quick-exit", "copy", "workshop"]
+Request = Literal["", "quit", "quick-exit", "copy", "share", "workshop"]
 OPENNESS = ("hears", "slowly", "closed")
 OVERLAYS = ("support", "settings", "history", "safety", "code", "about", "options")
 """Screens that stand over another one and lead back to it."""
@@ -288,6 +288,10 @@ def _copy(session: Session, _: str) -> Session:
     return replace(session, request="copy", payload=encode(session.game), notice=session.say(words.COPIED))
 
 
+def _share(session: Session, _: str) -> Session:
+    return replace(session, request="share", payload=encode(session.game)) if session.game else session
+
+
 def _title(session: Session, _: str) -> Session:
     return session.go("title")
 
@@ -325,6 +329,7 @@ _ACTIONS: Mapping[str, Callable[[Session, str], Session]] = {
     "keeping": _keeping,
     "erase": _erase,
     "copy": _copy,
+    "share": _share,
     "title": _title,
     "workshop": _workshop,
     "quit": _quit,

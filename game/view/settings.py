@@ -27,6 +27,8 @@ class System:
     reduced_motion: bool = False
     more_contrast: bool = False
     can_copy: bool = True
+    can_share: bool = False
+    """Whether it can hand a text on to another program, as telephones do."""
     can_quit: bool = False
     """Whether the program can close itself; a page in a browser cannot."""
     text_only: bool = False

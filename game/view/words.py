@@ -220,6 +220,7 @@ CODE_FIELD = Text("ui/code-field", "Code", "label of the field that holds the co
 CODE_ENTER = Text("ui/code-enter", "Paste a code here", "label of an empty field")
 CODE_ENTER_MEANS = Text("ui/code-enter-means", "Then press Enter.", "beside an empty field; Enter is the key")
 COPY = Text("ui/copy", "Copy the code", "button")
+SHARE = Text("ui/share", "Send the code to…", "button: opens the device's own choice of programs and people")
 COPIED = Text("ui/copied", "Copied.", "notice")
 OPEN_CODE = Text("ui/open-code", "Use a code", "button on the first page")
 CODE_TOO_LONG = Text("ui/code-too-long", "This way is too long for a code.", "stands where the code would")

@@ -28,7 +28,7 @@ class Desk:
         self.presented = 0
         self.busy: list[bool] = []
         self.mirrored: list[tuple[str, str]] = []
-        self.copied = ""
+        self.copied = self.shared = ""
         self.ticks: list[int] = []
         self.aside: pygame.surface.Surface | None = None
         self.presented_aside = 0
@@ -70,6 +70,9 @@ class Desk:
 
     def tick(self, seconds: int) -> None:
         self.ticks.append(seconds)
+
+    def share(self, text: str) -> None:
+        self.shared = text
 
     def copy(self, text: str) -> None:
         self.copied = text

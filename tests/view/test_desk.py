@@ -178,6 +178,15 @@ def test_a_code_is_copied_only_where_the_device_can() -> None:
     assert pilot.offered("copy") is None
 
 
+def test_a_code_is_handed_on_only_where_the_device_can() -> None:
+    pilot = answered("attentive", 3)
+    text = code(pilot)
+    assert pilot.offered("share") is None
+    pilot.host.adapt(System(can_share=True))
+    assert pilot.press("share") == "share"
+    assert pilot.host.session.payload == text
+
+
 @pytest.mark.parametrize("text", ["", "x", "hello", "2C", "2C-0000", "2C" + "Z" * 300, "2C\0", "💔", "2C-" + "0" * 40])
 def test_what_is_no_code_is_told(text: str) -> None:
     pilot = fresh().through("code")

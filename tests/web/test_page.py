@@ -313,6 +313,23 @@ def test_an_old_browser_is_told_what_to_do(opened: Any) -> None:
     assert "Firefox" in page.inner_text("#failure")
 
 
+def test_a_code_is_handed_to_the_devices_other_programs(opened: Any) -> None:
+    page = opened()
+    page.add_init_script("navigator.share = (data) => { window.shared_ = data; return Promise.resolve(); }")
+    page.add_init_script("navigator.canShare = () => true")
+    page.reload()
+    to_scene(page)
+    page.keyboard.press("o")
+    wait_for(page, "settings")
+    page.locator('[data-id="code"]').press("Enter")
+    wait_for(page, "code")
+    settled(page)
+    page.locator('[data-id="share"]').press("Enter")
+    page.wait_for_function("() => window.shared_")
+    shared = page.evaluate("() => window.shared_")
+    assert shared == {"text": page.input_value('#mirror input[data-id="code"]')}, "the code, and nothing with it"
+
+
 def test_idle_asks_for_no_frames(opened: Any) -> None:
     page = opened()
     to_scene(page)

@@ -122,6 +122,10 @@ export class Page {
       leave: store.leave,
       copy: (/** @type {string} */ text) => copy(text),
       canCopy: () => Boolean(navigator.clipboard) && isSecureContext,
+      share: (/** @type {string} */ text) => {
+        navigator.share({ text }).catch((error) => console.info('not shared:', error));
+      },
+      canShare: () => Boolean(navigator.share) && (navigator.canShare?.({ text: 'x' }) ?? true),
       reducedMotion: () => matchMedia(MOTION).matches,
       moreContrast,
       gamepads: () => this.#pads,
