@@ -33,7 +33,8 @@ FRAMES = 60
 """Frames a second while the picture moves."""
 PAD_SECONDS = 1 / 30
 """How often a connected gamepad is asked while nothing moves."""
-_TICK = pygame.event.custom_type()
+_TICK, _STEP = pygame.event.custom_type(), pygame.event.custom_type()
+"""Made once: pygame counts them anew after a display was closed."""
 _LOST = (pygame.WINDOWEXPOSED, pygame.WINDOWRESIZED, pygame.WINDOWSIZECHANGED, pygame.WINDOWRESTORED)
 
 
@@ -81,7 +82,6 @@ class Desktop:
         self._sleep = sleeper()
         self._pads: dict[int, pygame.joystick.JoystickType] = {}
         self._looked_for_pads = False
-        self._step = pygame.event.custom_type()
         self._pace = 0
         self._looked_for_readers = before_shown()
         self._over = self._typing = self._full = False
@@ -146,7 +146,7 @@ class Desktop:
         pace = int(view.display.scan) * 1000 if view.display.scan.isdigit() else 0
         if pace or self._pace:
             self._pace = pace
-            pygame.time.set_timer(self._step, pace)
+            pygame.time.set_timer(_STEP, pace)
 
     def listened(self) -> bool:
         """Return whether assistive technology listens."""
@@ -234,7 +234,7 @@ class Desktop:
                 yield Exposed()
             elif event.type == _TICK:
                 yield Ticked()
-            elif event.type == self._step:
+            elif event.type == _STEP:
                 yield Stepped()
             elif event.type == pygame.JOYDEVICEADDED:
                 pad = pygame.joystick.Joystick(event.device_index)

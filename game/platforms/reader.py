@@ -24,6 +24,8 @@ from game.view.view import View
 _PATIENCE = 1.0
 """Seconds in which AccessKit's thread has come back from saying that somebody listens; it takes microseconds."""
 _ROOT = 1
+_TOLD, _ASKED = pygame.event.custom_type(), pygame.event.custom_type()
+"""That somebody listens, and what they ask for. Made once: pygame counts them anew after a display was closed."""
 Result = TypeVar("Result")
 
 
@@ -46,7 +48,6 @@ class Reader:
 
     def __init__(self, kit: Any, window: pygame.Window) -> None:
         self._kit = kit
-        self._told, self._asked = pygame.event.custom_type(), pygame.event.custom_type()
         self._listened = self._broken = False
         self._shown: tuple[View, Sequence[Place], str, float] | None = None
         self._before: View | None = None
@@ -72,7 +73,7 @@ class Reader:
 
     def _begin(self) -> None:
         """Somebody listens. The tree follows from the main thread; nothing may be called behind the assignment."""
-        pygame.event.post(pygame.event.Event(self._told))
+        pygame.event.post(pygame.event.Event(_TOLD))
         self._listened = True
 
     def _end(self) -> None:
@@ -81,7 +82,7 @@ class Reader:
     def _act(self, request: Any) -> None:
         kind, _, data = str(request.action), request.target, request.data
         value = data[1] if isinstance(data, tuple) else None
-        asked = pygame.event.Event(self._asked, action=kind, target=request.target, value=value)
+        asked = pygame.event.Event(_ASKED, action=kind, target=request.target, value=value)
         pygame.event.post(asked)
 
     # -- the main thread -----------------------------------------------------------------------------------------
@@ -99,13 +100,13 @@ class Reader:
 
     def signals(self, event: pygame.event.Event) -> Iterator[Signal]:
         """Yield what `event` asks for; nothing where it is none of the reader's."""
-        if event.type == self._told:
+        if event.type == _TOLD:
             self._greet()
         elif event.type in (pygame.WINDOWFOCUSGAINED, pygame.WINDOWFOCUSLOST):
             self._focused = event.type == pygame.WINDOWFOCUSGAINED
             if self.listened:
                 self._tell_focus()
-        elif event.type == self._asked and (node := self._nodes.get(event.target)) is not None:
+        elif event.type == _ASKED and (node := self._nodes.get(event.target)) is not None:
             yield from self._carry_out(event.action, node, event.value)
 
     def _greet(self) -> None:
