@@ -37,6 +37,13 @@ class Volume:
     name: str
     status: str
     files: tuple[Path, ...] = ()
+    called: str = ""
+    """Its name in a menu while its files have not come."""
+
+    @property
+    def here(self) -> bool:
+        """Whether its files are there: a page fetches those of other languages late."""
+        return all(path.is_file() for path in self.files)
 
     def open(self) -> Opened:
         """Read it. Where a file is broken its texts stay in English; where all are, it is English as a whole."""

@@ -29,14 +29,9 @@ def shelf(story: Path, root: Path) -> Mapping[str, Volume]:
     index = story.with_name(INDEX)
     for code, told in json.loads(index.read_text("utf-8")).items() if index.is_file() else ():
         files = tuple(root / name for name in told["files"])
-        found[code] = Volume(code, told["name"], told["status"], files)
+        found[code] = Volume(code, told["name"], told["status"], files, told["label"])
     first, *others = found
     return {code: found[code] for code in (first, *sorted(others))}
-
-
-def absent(volume: Volume) -> bool:
-    """Whether a file of the language has not come yet."""
-    return not all(path.is_file() for path in volume.files)
 
 
 class LateHost(RoomHost):
@@ -67,7 +62,7 @@ class LateHost(RoomHost):
             return super().press(control)
         code = self._wished = control.removeprefix(_CHOICE)
         volume = self._shelf.get(code)
-        if volume is None or not absent(volume):
+        if volume is None or volume.here:
             return super().press(control)
         self.tell(self.session.say(words.LANGUAGE_COMING, language=volume.name))
         self._fetch(code)
@@ -77,7 +72,7 @@ class LateHost(RoomHost):
         if code != self._wished:  # another one was chosen meanwhile
             return ""
         volume = self._shelf[code]
-        if absent(volume):
+        if not volume.here:
             self.tell(self.session.say(words.LANGUAGE_MISSING, language=volume.name))
             return ""
         self.tell("")

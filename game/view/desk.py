@@ -56,7 +56,7 @@ def _languages(session: Session) -> Iterator[Section]:
         return
     device = Control("set:language=", session.say(words.AS_THE_DEVICE), "radio", checked=chosen not in codes)
     others = (
-        Control(f"set:language={code}", editions.edition(code).label, "radio", checked=code == chosen, language=code)
+        Control(f"set:language={code}", editions.label(code), "radio", checked=code == chosen, language=code)
         for code in codes
     )
     yield Section("language", "setting", (device, *others), session.say(words.SETTING["language"]), shown=True)

@@ -28,6 +28,14 @@ class Volume(Protocol):
     def status(self) -> str:
         """`draft` or `signed`."""
 
+    @property
+    def here(self) -> bool:
+        """Whether its words are there already."""
+
+    @property
+    def called(self) -> str:
+        """Its name in a menu while they are not."""
+
     def open(self) -> tuple[Catalog, tuple[str, ...]]:
         """Return its words as far as they can be read, and what is wrong with the rest."""
 
@@ -69,9 +77,18 @@ class Editions:
 
     def edition(self, code: str) -> Edition:
         """Return the story in the language `code`; as it was written where there is no such language."""
-        if code not in self._made:
-            self._made[code] = self._make(code)
-        return self._made[code]
+        if code in self._made:
+            return self._made[code]
+        volume = self._shelf.get(code)
+        edition = self._make(code)
+        if volume is None or volume.here:
+            self._made[code] = edition
+        return edition
+
+    def label(self, code: str) -> str:
+        """Return the name of a language for a menu, in its own words: `Español (borrador)`."""
+        volume = self._shelf.get(code)
+        return self.edition(code).label if volume is None or volume.here else volume.called
 
     def fitting(self, chosen: str, system: str) -> Edition:
         """Return the story in the language that was chosen, or else the first of the device's that there is."""

@@ -10,7 +10,9 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from game.language.shelf import languages
+from game.language.shelf import Volume, languages
+from game.view import words
+from game.view.text import Words
 from game.web import fingerprint
 
 INDEX = "story/late.json"
@@ -25,10 +27,17 @@ def take_out(staged: Path, site: Path) -> dict[str, str]:
     for code, volume in languages(staged / "story", staged / "assets" / "languages").items():
         if volume.files:
             names = [path.relative_to(staged).as_posix() for path in volume.files]
+            called = label(volume)
             found[code] = _archive(staged, site, code, names)
-            index[code] = {"name": volume.name, "status": volume.status, "files": names}
+            index[code] = {"name": volume.name, "status": volume.status, "label": called, "files": names}
     (staged / INDEX).write_text(json.dumps(index, ensure_ascii=False, sort_keys=True), "utf-8")
     return found
+
+
+def label(volume: Volume) -> str:
+    """Return the name of a language for a menu, in its own words."""
+    say = Words(volume.open().catalog)
+    return say(words.DRAFT_NAME, language=volume.name) if volume.status == "draft" else volume.name
 
 
 def _archive(staged: Path, site: Path, code: str, names: list[str]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from game.authoring.bundle import dump
 from game.language.catalog import dump as dump_catalog
-from game.platforms.late import LEARNT, LateHost, absent, shelf
+from game.platforms.late import LEARNT, LateHost, shelf
 from game.platforms.store import MemoryStore
 from game.view.settings import System
 from game.view.view import Line
@@ -27,7 +27,7 @@ class Desk:
         bundle = root / "story" / "bundle.json"
         bundle.parent.mkdir()
         bundle.write_text(dump(self.story, {}), "utf-8")
-        index = {"xx": {"name": self.catalog.name, "status": "draft", "files": [FILE]}}
+        index = {"xx": {"name": self.catalog.name, "status": "draft", "label": "Xx (⟦draft⟧)", "files": [FILE]}}
         (root / "story" / "late.json").write_text(json.dumps(index), "utf-8")
         self.shelf = shelf(bundle, root)
         self.asked: list[str] = []
@@ -41,6 +41,10 @@ class Desk:
         path.parent.mkdir(exist_ok=True)
         path.write_text(dump_catalog(self.catalog), "utf-8")
 
+    def label(self) -> str:
+        """What the settings call the language."""
+        return next(control.label for control in self.host.view().controls() if control.id == "set:language=xx")
+
     def notice(self) -> str:
         return " ".join(
             item.text for item in self.host.view().items() if isinstance(item, Line) and item.role == "notice"
@@ -51,8 +55,8 @@ def test_the_menu_shows_what_is_not_there_yet(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     assert next(iter(desk.shelf)) == "en"
     assert "xx" in desk.shelf
-    assert absent(desk.shelf["xx"])
-    assert not absent(desk.shelf["en"])
+    assert not desk.shelf["xx"].here
+    assert desk.shelf["en"].here
 
 
 def test_a_language_is_fetched_and_then_read_in_wherever_one_is(tmp_path: Path) -> None:
@@ -68,6 +72,17 @@ def test_a_language_is_fetched_and_then_read_in_wherever_one_is(tmp_path: Path) 
     assert desk.host.session.screen == "note"
     assert desk.host.view().title.startswith("⟦")
     assert desk.notice() == ""
+
+
+def test_the_settings_name_it_in_its_own_words_before_and_after(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.host.press("settings")
+    assert desk.label() == "Xx (⟦draft⟧)"
+    desk.host.press("set:language=xx")
+    desk.arrive()
+    desk.host.press(LEARNT + "xx")
+    assert desk.host.view().title.startswith("⟦")
+    assert desk.label() == f"⟦{desk.catalog.name} (draft)⟧"
 
 
 def test_what_does_not_come_is_said_and_can_be_asked_for_again(tmp_path: Path) -> None:

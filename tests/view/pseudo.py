@@ -44,6 +44,14 @@ class Shelved:
     def status(self) -> str:
         return self.catalog.status
 
+    @property
+    def here(self) -> bool:
+        return True
+
+    @property
+    def called(self) -> str:
+        return self.catalog.name
+
     def open(self) -> tuple[Catalog, tuple[str, ...]]:
         return self.catalog, self.problems
 

@@ -153,7 +153,7 @@ def test_a_whole_plan_with_eight_phones(started: Started, visit: Callable[..., P
     says(leader, "A pause is asked for: 1", "pauses")
     leader.click("#hear")
     leader.wait_for_selector("#asks", state="hidden")
-    phones[3].wait_for_function("document.getElementById('asked').textContent === ''")
+    phones[3].wait_for_selector("#asked:empty", state="attached")
     leader.click("#end")
     says(leader, "Press once more")
     leader.click("#end")
