@@ -10,6 +10,9 @@ from tests.web.engines.engine import HEIGHT, WIDTH
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+GOING = 4
+"""Pages that may go away under a question before the question fails."""
+
 
 class Blink:
     """A fresh context of a running Chromium."""
@@ -28,6 +31,15 @@ class Blink:
         self._page.goto(url, wait_until="commit")
 
     def evaluate(self, script: str) -> Any:
+        """Return what `script` says; of the next page, where this one goes while it is asked."""
+        from playwright.sync_api import Error
+
+        for _ in range(GOING):
+            try:
+                return self._page.evaluate(script)
+            except Error as error:
+                if "context was destroyed" not in error.message:
+                    raise
         return self._page.evaluate(script)
 
     def press(self, key: str) -> None:
