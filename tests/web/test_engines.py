@@ -56,7 +56,7 @@ def start(request: pytest.FixtureRequest) -> Iterator[Start]:
     complaints = [complaint for engine in engines for complaint in engine.complaints()]
     for engine in engines:
         engine.close()
-    assert complaints == []
+    assert not complaints, "; ".join(complaints)
 
 
 @pytest.mark.parametrize("name", ENGINES)
