@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from game.exploration.box import NO, YES, Box, Supposer, hull
+from game.exploration.memory import atoms
 from game.exploration.plan import LEANS, PROMISE, Plan
 from game.narrative.explain import ENGLISH, explain
 from game.narrative.number import points
@@ -60,7 +61,7 @@ class Because:
             around = hull(around, box)
         if around is None:
             return "nothing can be"
-        return ", ".join(dict.fromkeys(self._value(atom, around, here) for atom in _atoms(node)))
+        return ", ".join(dict.fromkeys(self._value(atom, around, here) for atom in atoms(node)))
 
     def _value(self, atom: Node, box: Box, here: Boxes) -> str:
         match atom:
@@ -136,14 +137,3 @@ def _conjuncts(node: Node, wanted: bool) -> Iterator[Claim]:
                 yield from _conjuncts(part, False)
         case _:
             yield node, wanted
-
-
-def _atoms(node: Node) -> Iterator[Node]:
-    match node:
-        case Not(part):
-            yield from _atoms(part)
-        case All(parts) | Any(parts):
-            for part in parts:
-                yield from _atoms(part)
-        case _:
-            yield node

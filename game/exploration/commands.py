@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from game.authoring.checker import check
 from game.authoring.commands import sentence, summarise
+from game.authoring.console import progress, say
 from game.authoring.loaded import Loaded
 from game.authoring.loader import load_story
 from game.authoring.problem import Problem, in_order
@@ -80,16 +81,16 @@ def _deep(
         for each in _explored(story, places, options):
             explored.append(each)
             if not options.json:
-                _say("\n".join(page(each)))
+                say("\n".join(page(each)))
         findings = [each.findings for each in explored]
         if findings and not any(found.stopped for found in findings):
-            problems += deep_problems(loaded, story, findings, judge(story, findings, _progress))
+            problems += deep_problems(loaded, story, findings, judge(story, findings, progress))
         else:
             problems += at_odds(loaded, story)
     except Unmanageable as error:
-        _say(f"this story cannot be explored: {error}", error=True)
+        say(f"this story cannot be explored: {error}", sys.stderr)
         return 1
-    _progress("")
+    progress("")
     return _finish(loaded, problems, [data(loaded, each) for each in explored], options)
 
 
@@ -103,9 +104,9 @@ def _explored(story: Story, places: tuple[Setting, ...], options: argparse.Names
         where = f"{number} of {len(places)}, {place(setting)}"
         findings = explore(story, setting, memory=options.memory, jobs=options.jobs, progress=_teller(where))
         seconds = time.perf_counter() - began
-        _progress(f"{where}: playing as {len(policies)} different people …")
+        progress(f"{where}: playing as {len(policies)} different people …")
         tallies = [] if findings.stopped else [tally(story, policy, setting, RUNS) for policy in policies]
-        _progress("")
+        progress("")
         yield Explored(findings, tallies, seconds)
         if findings.stopped:
             return
@@ -113,7 +114,7 @@ def _explored(story: Story, places: tuple[Setting, ...], options: argparse.Names
 
 def _teller(where: str) -> Callable[[Progress], None]:
     """Return what tells people how far the search of a setting is."""
-    return lambda now: _progress(f"{where}: {now.layer} decisions, {now.states:,} states, {now.missing} things missing")
+    return lambda now: progress(f"{where}: {now.layer} decisions, {now.states:,} states, {now.missing} things missing")
 
 
 def _finish(
@@ -123,25 +124,13 @@ def _finish(
     summary = summarise(loaded, ordered)
     if options.json:
         whole = {"settings": found, "problems": [problem.data() for problem in ordered], "summary": summary}
-        _say(json.dumps(whole, ensure_ascii=False, indent=1))
+        say(json.dumps(whole, ensure_ascii=False, indent=1))
     else:
-        _say("")
+        say("")
         for problem in ordered:
-            _say(str(problem))
-        _say(sentence(summary))
+            say(str(problem))
+        say(sentence(summary))
     return 1 if summary["errors"] or (options.strict and summary["warnings"]) else 0
-
-
-def _say(text: str, error: bool = False) -> None:
-    out = sys.stderr if error else sys.stdout
-    encoding = getattr(out, "encoding", None) or "utf-8"
-    print(text.encode(encoding, "replace").decode(encoding, "replace"), file=out, flush=True)
-
-
-def _progress(text: str) -> None:
-    """Show what is going on, to people only; an empty text clears the line."""
-    if sys.stderr.isatty():
-        print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
 
 
 def _parser() -> argparse.ArgumentParser:
