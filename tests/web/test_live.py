@@ -19,7 +19,7 @@ from tests.pilot.pilot import ROOT
 from tests.web.chromium import Chromium, dying
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page, Request
+    from playwright.sync_api import APIResponse, Browser, BrowserContext, Page, Request, Route
 
 __all__ = ["started"]
 pytestmark = pytest.mark.browser
@@ -200,6 +200,34 @@ def test_by_keyboard_alone(started: Started, visit: Callable[..., Page]) -> None
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Space")
     voted(page, "A")
+
+
+def test_news_from_before_the_vote_does_not_take_it_back(started: Started, visit: Callable[..., Page]) -> None:
+    """The phone asks for news, its owner votes, and only then the news arrives: it still says that there is no vote."""
+    client = started()
+    client.ask()
+    page = visit(client.phones)
+    held: list[tuple[Route, APIResponse]] = []
+
+    def hold(route: Route) -> None:
+        if held:
+            route.continue_()
+        else:
+            held.append((route, route.fetch()))
+
+    page.route("**/look", hold)
+    page.goto(f"{client.phones}/{client.code}")
+    until(page, "document.documentElement.className === 'scripted'")
+    while not held:
+        page.wait_for_timeout(20)
+    assert held[0][1].json()["mine"] == ""
+    tap(page, "B")
+    voted(page, "B")
+    with page.expect_response("**/look"):
+        held[0][0].fulfill(response=held[0][1])
+    page.wait_for_timeout(200)
+    voted(page, "B")
+    assert page.locator("button[aria-pressed=true]").get_attribute("value") == "lines"
 
 
 def test_without_scripts(started: Started, visit: Callable[..., Page]) -> None:

@@ -16,6 +16,7 @@
     var waiting = null;    /* the request that waits for news */
     var late = null;
     var misses = 0;
+    var counted = 0;       /* votes that the server has confirmed: news asked for before one knows nothing of it */
 
     document.documentElement.className = "scripted";
     each(document.getElementsByName("seat"), function (field) { field.value = seat; });
@@ -62,8 +63,10 @@
     function look() {
         clearTimeout(late);
         if (waiting) { waiting.abort(); }
+        var before = counted;
         waiting = send("/look", "&after=" + version, 32000, function (told) {
             waiting = null;
+            if (before !== counted && shown && told.number === shown.number) { told.mine = shown.mine; }
             misses = 0;
             if (told.state === "gone") { forgetSeat(); }
             take(told);
@@ -120,6 +123,7 @@
             if (told.state === "late") { chosen = ""; note = say.late; show(); return; }
             if (told.state === "in") {
                 shown.mine = option;
+                counted = counted + 1;
                 note = "";
                 if (chosen === option) { chosen = ""; } else if (chosen) { vote(); return; }
             } else { chosen = ""; }
