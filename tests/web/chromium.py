@@ -1,7 +1,7 @@
 """Debian's Chromium for the tests: started once, and again where one of its processes dies under the test.
 
 A process of the browser that dies (for want of memory, say) says nothing about the page. The test is then run again
-(`--only-rerun` in pyproject.toml), in a browser that does with less, and the run says what the machine was like.
+(tests/conftest.py), in a browser that does with less, and the run says what the machine was like.
 """
 
 from __future__ import annotations
