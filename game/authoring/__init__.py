@@ -1,9 +1,5 @@
 """From YAML files to a story: reading, checking and compiling what authors write.
 
-Only `reader` imports a YAML library, and only when files are read: a compiled story opens without one.
+Only `reader` imports a YAML library, and only when files are read: a compiled story opens without one. Nothing is
+imported here, since a page that opens a compiled story needs `bundle` and no more.
 """
-
-from game.authoring.library import open_story
-from game.authoring.problem import Problem, StoryError
-
-__all__ = ["Problem", "StoryError", "open_story"]

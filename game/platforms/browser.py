@@ -12,9 +12,11 @@ import errno
 import importlib
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from importlib.machinery import FileFinder
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -24,9 +26,12 @@ os.environ.setdefault("SDL_EMSCRIPTEN_KEYBOARD_ELEMENT", "#canvas")  # keys belo
 import pygame
 
 from game.authoring.bundle import load
+from game.language.shelf import Volume
+from game.narrative.story import Story
+from game.platforms.host import Host
 from game.platforms.late import LEARNT, LateHost, shelf
 from game.platforms.platform import Adapted, Entered, Focused, Pressed, Scrolled, Signal, Ticked, Turned, Typed
-from game.platforms.room import minute
+from game.platforms.store import MemoryStore
 from game.stage.geometry import Place
 from game.stage.program import run
 from game.view.settings import System
@@ -37,6 +42,9 @@ ROOM_FILE = "evening-notes.txt"
 """What a browser calls the file of a workshop: a name that says nothing about what this is."""
 _ROOT = Path(__file__).resolve().parents[2]
 STORY = _ROOT / "story" / "bundle.json"
+"""The whole story, which comes late in a page of our own."""
+OPENING = STORY.with_name("opening.json")
+"""What is there from the start in its place (docs/web.md)."""
 
 
 class Page(Protocol):
@@ -112,17 +120,43 @@ class Page(Protocol):
 async def play() -> None:
     """Play in the page until it is left."""
     page, stock = the_page()
-    story = load(STORY.read_text("utf-8"))
-    system = replace(system_of(page), seed=int.from_bytes(os.urandom(2), "big"))
-    rooms, token = BrowserStore(page, "room"), os.urandom(8).hex()
+    system = replace(system_of(page), workshop=True, seed=int.from_bytes(os.urandom(2), "big"))
+    whole = whole_story()
+    story = whole or load(OPENING.read_text("utf-8"), whole=False)
+    shelved, token = shelf(STORY, _ROOT), os.urandom(8).hex()
+    host = Host(story, BrowserStore(page), token, system, shelved)
+    late = LateHost(host, story, shelved, page.learn, None if whole else whole_story, _leader(page, token, shelved))
+    await run(Browser(page, late.keep, stock=stock), late)
+
+
+def whole_story() -> Story | None:
+    """Return the whole story; None while it is not there."""
+    if not STORY.is_file():
+        return None
+    for (
+        finder
+    ) in sys.path_importer_cache.values():  # modules came with it; `invalidate_caches` wants more than a page has
+        if isinstance(finder, FileFinder):
+            finder.invalidate_caches()
+    return load(STORY.read_text("utf-8"))
+
+
+def _leader(page: Page, token: str, shelved: Mapping[str, Volume]) -> Callable[[Story, Host], Host]:
+    """Return what makes a host that can lead a workshop; its modules come late, and are imported only then."""
 
     def save(text: str) -> str:
         page.save(ROOM_FILE, text)
         return ROOM_FILE
 
-    shelved = shelf(STORY, _ROOT)
-    host = LateHost(story, BrowserStore(page), token, rooms, minute, save, system, shelved, page.learn)
-    await run(Browser(page, host.keep, stock=stock), host)
+    def lead(story: Story, host: Host) -> Host:
+        from game.platforms.room import RoomHost, minute
+
+        rooms = BrowserStore(page, "room")
+        room = RoomHost(story, MemoryStore(), token, rooms, minute, save, host.session.system, shelved)
+        room.keeper, room.session = host.keeper, host.session
+        return room
+
+    return lead
 
 
 def system_of(page: Page) -> System:

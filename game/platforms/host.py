@@ -31,6 +31,7 @@ class Host:
     ) -> None:
         """Open what `store` keeps. `shelf` holds the languages that the story can be read in."""
         self.keeper = Keeper(store, token)
+        self._shelf = shelf
         editions = Editions(story, shelf) if shelf else None
         self.session = self.keeper.open(Session(story, system, editions=editions).translated())
 
@@ -68,6 +69,10 @@ class Host:
         """Read in `language` from now on, as if it had been chosen in the settings."""
         settings = replace(self.session.settings, language=language)
         self.session = replace(self.session, settings=settings).translated()
+
+    def retell(self, story: Story) -> None:
+        """Go on in `story`, the whole of what was shown so far, at the same place."""
+        self.session = self.session.retold(Editions(story, self._shelf))
 
     def keep(self) -> None:
         """Keep the session once more, for a page that is about to be hidden."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.stage.theme import THEMES
-from game.stage.typeface import Typefaces
+from game.stage.typeface import FIRM, Typefaces
 from game.view.view import Display
 
 
@@ -16,8 +16,13 @@ class Cuts:
 
     def fitting(self, display: Display) -> Typefaces:
         """Return the letters that `display` asks for."""
-        firm, legible, wide = THEMES[display.theme].firm, display.typeface == "legible", display.spacing == "wide"
+        firm = THEMES[display.theme].firm and self._has_firm()
+        legible, wide = display.typeface == "legible", display.spacing == "wide"
         cut = (firm, legible, wide)
         if cut not in self._made:
             self._made[cut] = Typefaces(self._folder, firm=firm, legible=legible, wide=wide)
         return self._made[cut]
+
+    def _has_firm(self) -> bool:
+        """Whether the sturdier cut is there: to a page it comes late, and until then the usual one does."""
+        return all((self._folder / name).is_file() for name in FIRM)

@@ -49,7 +49,8 @@ class Stage:
     """One window's worth of the game."""
 
     def __init__(self, typefaces: Typefaces | None = None, clock: Callable[[], float] = time.monotonic) -> None:
-        self._cuts = Cuts(typefaces or Typefaces())
+        self._typefaces = typefaces or Typefaces()
+        self._cuts = Cuts(self._typefaces)
         self._clock = clock
         self._view = View("", "", ())
         self._size, self._ratio, self._factor = (1280, 720), 1.0, 1.0
@@ -109,10 +110,6 @@ class Stage:
     def refresh(self) -> None:
         """Draw everything anew at the next `draw`: the window has lost what was drawn."""
         self._words_dirty = self._picture_dirty = True
-
-    @property
-    def _typefaces(self) -> Typefaces:
-        return self._cuts.fitting(self._view.display)
 
     @property
     def view(self) -> View:
@@ -356,6 +353,7 @@ class Stage:
     # -- drawing ------------------------------------------------------------------------------------------------
 
     def _lay_out(self, offset: int | None = None) -> None:
+        self._typefaces = self._cuts.fitting(self._view.display)
         self._sheet = arrange(self._view, self._size, self._ratio, self._typefaces, self._typed)
         kept = self._scroll.offset if offset is None else offset
         self._scroll = Scroll(self._sheet.viewport.h, self._sheet.height).to(kept)

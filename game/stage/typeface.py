@@ -22,6 +22,8 @@ _LEGIBLE: Mapping[Face, tuple[str, float]] = {
     "control-strong": ("legible-strong", 0.84),
 }
 """OpenDyslexic in the place of each face, and at which part of its size it looks as large."""
+FIRM = ("story-firm.ttf", "story-italic-firm.ttf")
+"""The files of the story's sturdier cut."""
 LETTERS, WORDS = 0.12, 0.16
 """How much further wide text stands apart, in parts of its size (WCAG 2.2, 1.4.12)."""
 _KEPT = 600

@@ -9,7 +9,6 @@ from game.view.parts import lettered, notes, text
 from game.view.session import Session
 from game.view.text import capital, sentence
 from game.view.view import Control, Line, Section
-from game.view.words_workshop import WORKSHOP, WORKSHOP_MEANS
 
 
 def title(session: Session) -> tuple[Section, ...]:
@@ -25,7 +24,7 @@ def title(session: Session) -> tuple[Section, ...]:
         Control("about", say(words.ABOUT)),
     ]
     if session.system.workshop:
-        actions.append(Control("workshop", say(WORKSHOP), description=say(WORKSHOP_MEANS)))
+        actions.append(Control("workshop", say(words.WORKSHOP), description=say(words.WORKSHOP_MEANS)))
     return (text("text", lines), Section("actions", "actions", lettered(actions)), *_languages(session))
 
 

@@ -116,6 +116,13 @@ class Session:
         notice = edition.say(words.BROKEN_LANGUAGE, language=edition.name) if edition.problems else self.notice
         return replace(self, story=edition.story, say=edition.say, language=edition.code, game=game, notice=notice)
 
+    def retold(self, editions: Editions) -> Session:
+        """Return the session in the story of other `editions`, in which what was played is played again.
+
+        It has to hold every scene of the way so far, as the whole of a story does that began as its opening.
+        """
+        return replace(self, editions=editions, language="").translated()
+
     @property
     def cast(self) -> Cast:
         """The people of the story under the names that were chosen."""

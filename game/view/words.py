@@ -8,9 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from game.narrative.code import FAULTS
-from game.view import words_conditions, words_live, words_pack, words_page, words_picture, words_workshop
 from game.view.text import Counted, Text, texts_of
 
+WORKSHOP = Text("ui/room/workshop", "Workshop", "button on the first page, and a heading")
+WORKSHOP_MEANS = Text(
+    "ui/room/workshop-means",
+    "For a group: one screen, one person who leads, talk and votes by hand.",
+    "beside the button Workshop",
+)
 BEGIN = Text("ui/begin", "Begin", "button on the first page")
 CONTINUE = Text("ui/continue", "Continue", "button on the first page, where a place is kept")
 GO_ON = Text("ui/go-on", "Go on", "button that leads to the next screen or scene")
@@ -205,6 +210,16 @@ LANGUAGE_MISSING = Text(
     "{language} did not arrive. Check that you are online, then choose it again.",
     "notice; a language's name",
 )
+REST_COMING = Text(
+    "ui/rest-coming",
+    "What comes next is being fetched. This goes on as soon as it is here.",
+    "notice, after pressing something that needs a part of the program or of the story that has not arrived yet",
+)
+REST_MISSING = Text(
+    "ui/rest-missing",
+    "What comes next did not arrive. Check that you are online, then press it again.",
+    "notice, after pressing something that needs a part of the program or of the story that could not be fetched",
+)
 KEPT_HERE = Text("ui/kept-here", "Keep my place on this device", "a switch")
 ERASE = Text("ui/erase", "Erase what is kept here", "button")
 ERASED = Text("ui/erased", "Erased. Nothing is kept on this device.", "notice")
@@ -299,6 +314,9 @@ ELSEWHERE = Text(
 
 def ui_texts(language: str = "") -> Iterator[tuple[str, str, str]]:
     """Yield key, English and a comment of every text, with the plural forms of `language` where it has its own."""
+    # asked for by translators only: what play needs of these it imports itself, and a page fetches the others late
+    from game.view import words_conditions, words_live, words_pack, words_page, words_picture, words_workshop
+
     modules = (words_page, words_picture, words_conditions, words_workshop, words_pack, words_live)
     for module in (globals(), *map(vars, modules)):
         for name, value in module.items():

@@ -8,12 +8,6 @@ from game.view.text import Counted, Text
 
 _ROOM = "workshop: "
 
-WORKSHOP = Text("ui/room/workshop", "Workshop", "button on the first page, and a heading")
-WORKSHOP_MEANS = Text(
-    "ui/room/workshop-means",
-    "For a group: one screen, one person who leads, talk and votes by hand.",
-    "beside the button Workshop",
-)
 LEAVE = Text("ui/room/leave", "Close the workshop", _ROOM + "button; erases what was kept and leads to the first page")
 LEFT = Text(
     "ui/room/left",

@@ -1,6 +1,8 @@
-"""What the first choice does not need is fetched when it is asked for: languages other than the story's own.
+"""What the first choice can wait for leaves the page's archive: other languages than the story's own, and the rest.
 
-The archive keeps an index of them, so that a menu shows them all; `game/platforms/late.py` reads it.
+The archive keeps an index of the languages, so that a menu shows them all; `game/platforms/late.py` reads it. The rest
+is one archive: the whole story, in whose place its opening stays, modules that are imported inside of functions only,
+sounds, and letters that have to be asked for. It is unpacked over the first.
 """
 
 from __future__ import annotations
@@ -10,14 +12,24 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from game.authoring.bundle import dump
 from game.language.shelf import Volume, languages
+from game.narrative.opening import opening
+from game.narrative.story import Story
+from game.stage.typeface import FIRM
 from game.view import words
 from game.view.text import Words
 from game.web import fingerprint
+from game.web.needed import at_once
+from game.web.staging import BUNDLE
 
-INDEX = "story/late.json"
+INDEX, OPENING = "story/late.json", "story/opening.json"
+REST = "rest"
+"""What pages call the archive of the rest, as `game/platforms/late.py` does."""
 _INSIDE = "assets"
 """The folder that pygbag's archives have everything in."""
+_LETTERS = (*FIRM, "legible.ttf", "legible-italic.ttf", "legible-strong.ttf")
+"""Fonts that come late: the sturdier cut, which the usual one stands in for until then, and OpenDyslexic."""
 _DATE = (2026, 1, 1, 0, 0, 0)
 
 
@@ -32,6 +44,27 @@ def take_out(staged: Path, site: Path) -> dict[str, str]:
             index[code] = {"name": volume.name, "status": volume.status, "label": called, "files": names}
     (staged / INDEX).write_text(json.dumps(index, ensure_ascii=False, sort_keys=True), "utf-8")
     return found
+
+
+def rest(staged: Path, story: Story) -> frozenset[str]:
+    """Write the opening of `story` into a staged copy of the project; return which files there come with the rest."""
+    (staged / OPENING).write_text(dump(opening(story), {}), "utf-8", newline="\n")
+    modules = {path.relative_to(staged).as_posix() for path in (staged / "game").rglob("*.py")}
+    modules -= {path.relative_to(staged).as_posix() for path in at_once(staged)}
+    sounds = {path.relative_to(staged).as_posix() for path in (staged / "assets" / "sound").rglob("*.ogg")}
+    return frozenset(modules | sounds | {BUNDLE} | {f"assets/fonts/{name}" for name in _LETTERS})
+
+
+def divide(application: Path, late: frozenset[str]) -> tuple[Path, Path]:
+    """Write what the `application`'s archive holds as two beside it: what comes at once, and what comes `late`."""
+    parts = application.with_name("first.apk"), application.with_name(f"{REST}.zip")
+    first, after = (zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) for path in parts)
+    with zipfile.ZipFile(application) as archive, first, after:
+        for name in archive.namelist():
+            inside = name.removeprefix(f"{_INSIDE}/")
+            source = inside[:-1] if inside.endswith(".pyc") else inside
+            (after if source in late else first).writestr(zipfile.ZipInfo(name, _DATE), archive.read(name))
+    return parts
 
 
 def label(volume: Volume) -> str:

@@ -1,12 +1,14 @@
-"""Which modules play in a browser: all others stay out of the page's archive."""
+"""Which modules play in a browser, and which of them at once: all others stay out of the page's archives."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-ENTRIES = ("game/platforms/browser.py", "game/preview/page.py")
+PLAY = "game/platforms/browser.py"
+"""What a page imports to play; everything that is not imported late, in a function, follows from it."""
+ENTRIES = (PLAY, "game/preview/page.py")
 """What a page imports, to play or to preview; everything else follows from it."""
 PLAYED = ("language", "narrative", "platforms", "preview", "stage", "view", "workshop")
 """Packages whose modules may import others late, in a function."""
@@ -14,12 +16,22 @@ PLAYED = ("language", "narrative", "platforms", "preview", "stage", "view", "wor
 
 def needed(root: Path) -> frozenset[Path]:
     """Return the modules of `game` below `root` that are imported when a page plays, at once or in a function."""
-    todo = [root / entry for entry in ENTRIES]
+    return _closure(root, ENTRIES, PLAYED)
+
+
+def at_once(root: Path) -> frozenset[Path]:
+    """Return those of them that a page has to have before it shows anything: what is imported late may come late."""
+    return _closure(root, (PLAY,), ())
+
+
+def _closure(root: Path, entries: Iterable[str], late: Collection[str]) -> frozenset[Path]:
+    """Return what `entries` import; of modules in the packages `late` also what they import inside of functions."""
+    todo = [root / entry for entry in entries]
     found = set(todo)
     while todo:
         path = todo.pop()
-        late = path.relative_to(root).parts[1] in PLAYED
-        for name in _imports(ast.parse(path.read_text("utf-8")), late=late):
+        inside = path.relative_to(root).parts[1] in late
+        for name in _imports(ast.parse(path.read_text("utf-8")), late=inside):
             fresh = set(_files(root, name)) - found
             found |= fresh
             todo += fresh

@@ -3,7 +3,8 @@
     index.html blank*.html      the page, and the one that quick exit leaves behind, in each language
     page-HASH/                  styles, scripts, fonts, icon
     runtime-HASH/               Pyodide and pygame-ce
-    two-chairs-HASH.apk         the application, as pygbag packed it, its modules compiled
+    two-chairs-HASH.apk         the application, as pygbag packed it, its modules compiled, as far as the first choice
+    rest-HASH.zip, es-HASH.zip  what comes after: the rest of it, and other languages
     LICENCES.txt and others     whose these are
 
 What has a hash in its name never changes, so browsers may keep it for good.
@@ -71,7 +72,7 @@ def build(out: Path, cache: Path, runtime: str, report: Report, *, told: bool = 
         work, site = Path(made), Path(made) / "site"
         site.mkdir()
         if runtime == "self":
-            _self_hosted(root, read_story(root), work, site, cache, report)
+            _self_hosted(root, read_story(root), work, site, cache, report, told=told)
         else:
             _from_cdn(root, read_story(root), work, site, report)
         report("compressing")
@@ -91,18 +92,13 @@ def _fingerprint(root: Path, runtime: str, *, told: bool) -> str:
     return fingerprint.of_files([*packed, *own], *tools)
 
 
-def _self_hosted(root: Path, story: Story, work: Path, site: Path, cache: Path, report: Report) -> None:
+def _self_hosted(root: Path, story: Story, work: Path, site: Path, cache: Path, report: Report, *, told: bool) -> None:
     ready = engine.runtime(cache, report)
     report("packing the application with pygbag")
     staged = stage(root, work / NAME, story)
     drop_others(staged)
-    languages_later = late.take_out(staged, site)
-    for font in FONTS:
-        (staged / "assets" / "fonts" / font).unlink()  # the first page has fetched them already
-    application = _application(staged, story.title, ready, cache, report)
+    archive, later = _archives(staged, story, site, ready, cache, report, told=told)
     runtime = _named(site, "runtime", [ready / part for part in engine.PARTS if part != "info.json"])
-    archive = f"{NAME}-{fingerprint.short(application.read_bytes())}.apk"
-    shutil.copyfile(application, site / archive)
     tongues = _tongues(root, story)
     folder = _page_folder(root, tongues, site)
     report("compressing")
@@ -116,13 +112,34 @@ def _self_hosted(root: Path, story: Story, work: Path, site: Path, cache: Path, 
         "info": json.loads((ready / "info.json").read_text("utf-8")),
         "library": engine.LIBRARY,
         "files": {name: _file(site, url) for name, url in fetched.items()},
-        "late": {code: _file(site, url) for code, url in languages_later.items()},
+        "late": {name: _file(site, url) for name, url in later.items()},
     }
     _pages(tongues, folder, site, described)
     for name in LICENCES:
         shutil.copyfile(engine.HERE / name, site / Path(name).with_suffix(".txt").name)
     offline.write_worker(site, first_page.PAGE / WORKER)
     check(site)
+
+
+def _archives(
+    staged: Path, story: Story, site: Path, ready: Path, cache: Path, report: Report, *, told: bool
+) -> tuple[str, dict[str, str]]:
+    """Write the staged application's archives into `site`: return the one that comes at once, the others by name."""
+    later = late.take_out(staged, site)
+    for font in FONTS:
+        (staged / "assets" / "fonts" / font).unlink()  # the first page has fetched them already
+    rest = frozenset() if told else late.rest(staged, story)
+    first, after = late.divide(_application(staged, story.title, ready, cache, report), rest)
+    if rest:
+        later[late.REST] = _hashed(after, site, late.REST, ".zip")
+    return _hashed(first, site, NAME, ".apk"), later
+
+
+def _hashed(path: Path, site: Path, name: str, suffix: str) -> str:
+    """Copy `path` into `site` under a name that says what is in it; return the name."""
+    final = f"{name}-{fingerprint.short(path.read_bytes())}{suffix}"
+    shutil.copyfile(path, site / final)
+    return final
 
 
 def _application(staging: Path, title: str, ready: Path, cache: Path, report: Report) -> Path:

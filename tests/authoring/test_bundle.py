@@ -162,7 +162,7 @@ def test_no_yaml_library_is_imported() -> None:
         import sys
         sys.modules["yaml"] = None
         from game.authoring.bundle import load
-        from game.authoring import open_story
+        from game.authoring.library import open_story
         print(sys.modules["yaml"])
     """
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)

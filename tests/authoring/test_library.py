@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring import StoryError, bundle, open_story
+from game.authoring import bundle
 from game.authoring.folder import source_files
-from game.authoring.library import write_whole
+from game.authoring.library import open_story, write_whole
 from game.authoring.loader import load_story
+from game.authoring.problem import StoryError
 from game.narrative.story import Story
 from tests.authoring.overlay import overlay, tiny
 

@@ -1,4 +1,4 @@
-"""Languages that come late: asked for once, read in when they are there, and left alone when they do not come."""
+"""What comes late: asked for once, taken when it is there, said when it does not come; nothing is lost meanwhile."""
 
 from __future__ import annotations
 
@@ -8,11 +8,17 @@ from pathlib import Path
 
 from game.authoring.bundle import dump
 from game.language.catalog import dump as dump_catalog
-from game.platforms.late import LEARNT, LateHost, shelf
+from game.narrative.code import encode
+from game.narrative.game import Game
+from game.narrative.opening import opening
+from game.narrative.story import Story
+from game.platforms.host import Host
+from game.platforms.late import LEARNT, REST, LateHost, shelf
+from game.platforms.room import RoomHost
 from game.platforms.store import MemoryStore
 from game.view.settings import System
 from game.view.view import Line
-from tests.pilot.pilot import TODAY, tiny_story
+from tests.pilot.pilot import TODAY, Pilot, real_story, tiny_story
 from tests.view.pseudo import bracketed
 
 FILE = "story/translations/xx.json"
@@ -31,10 +37,8 @@ class Desk:
         (root / "story" / "late.json").write_text(json.dumps(index), "utf-8")
         self.shelf = shelf(bundle, root)
         self.asked: list[str] = []
-        system = System(today=TODAY)
-        self.host = LateHost(
-            self.story, MemoryStore(), "one", MemoryStore(), lambda: 0, str, system, self.shelf, self.asked.append
-        )
+        host = Host(self.story, MemoryStore(), "one", System(today=TODAY), self.shelf)
+        self.host = LateHost(host, self.story, self.shelf, self.asked.append, None, lambda _, other: other)
 
     def arrive(self) -> None:
         path = self.root / FILE
@@ -110,3 +114,166 @@ def test_what_is_there_is_not_fetched(tmp_path: Path) -> None:
     desk.host.press("set:language=xx")
     assert desk.asked == []
     assert desk.host.session.language == "xx"
+
+
+class Table:
+    """A host that has only the opening of the story that the program comes with; `rest` brings the whole."""
+
+    def __init__(self, root: Path, story: Story | None = None) -> None:
+        self.store, self.here, self.led = MemoryStore(), False, 0
+        part, shelved = opening(story or real_story()), shelf(root / "bundle.json", root)
+        host = Host(part, self.store, "one", System(today=TODAY, workshop=True), shelved)
+        self.asked: list[str] = []
+        self.host = LateHost(
+            host, part, shelved, self.asked.append, lambda: real_story() if self.here else None, self.lead
+        )
+
+    def lead(self, story: Story, host: Host) -> Host:
+        self.led += 1
+        room = RoomHost(story, MemoryStore(), "one", MemoryStore(), lambda: 0, str, host.session.system)
+        room.keeper, room.session = host.keeper, host.session
+        return room
+
+    def press(self, *controls: str) -> Table:
+        for control in controls:
+            self.host.press(control)
+        return self
+
+    def come(self) -> None:
+        self.here = True
+        self.host.press(LEARNT + REST)
+
+    def play(self, until: str) -> str:
+        """Take the first open answer time and again, until `until` stands on the page; return what was pressed last."""
+        for _ in range(40):
+            pressed = next(
+                control.id
+                for control in self.host.view().controls()
+                if control.available and control.id.split(":")[0] in ("choice", "go-on")
+            )
+            self.host.press(pressed)
+            if until in self.text():
+                return pressed
+        raise AssertionError(f"{until!r} was never said")
+
+    @property
+    def game(self) -> Game:
+        game = self.host.session.game
+        assert game is not None, "nothing is being played"
+        return game
+
+    @property
+    def chapter(self) -> str:
+        return self.game.scene.chapter if self.game.scene else ""
+
+    def text(self) -> str:
+        return " ".join(item.text for item in self.host.view().items() if isinstance(item, Line))
+
+
+def seated(root: Path) -> Table:
+    return Table(root).press("begin", "go-on", "cut:full", "chair:kit")
+
+
+def test_the_rest_is_asked_for_once_the_first_choice_is_there_and_not_before(tmp_path: Path) -> None:
+    table = Table(tmp_path).press("begin", "settings", "back", "support", "back", "go-on")
+    assert table.asked == []
+    table.press("chair:kit")
+    assert table.asked == [REST]
+    table.play("")
+    assert table.asked == [REST]
+
+
+def test_play_goes_on_where_the_rest_arrives_in_time(tmp_path: Path) -> None:
+    table = seated(tmp_path)
+    table.play("")
+    before = table.host.view()
+    table.come()
+    assert table.host.view() == before, "nobody notices"
+    assert len(table.host.session.story.scenes) == len(real_story().scenes)
+    while table.host.session.screen != "ending":
+        table.play("")
+    assert table.asked == [REST]
+
+
+def test_an_answer_that_leads_on_waits_and_is_taken_when_the_rest_is_there(tmp_path: Path) -> None:
+    table = seated(tmp_path)
+    table.play("is being fetched")
+    steps = table.game.log.steps
+    assert table.host.session.screen == "scene"
+    table.come()
+    assert len(table.game.log.steps) == len(steps) + 1
+    assert table.chapter == "the-loop"
+    assert "is being fetched" not in table.text()
+
+
+def test_what_does_not_arrive_is_said_and_the_same_answer_tries_again(tmp_path: Path) -> None:
+    table = seated(tmp_path)
+    pressed = table.play("is being fetched")
+    table.press(LEARNT + REST)
+    assert "did not arrive" in table.text()
+    table.press(pressed)
+    assert table.asked == [REST, REST]
+    table.come()
+    assert table.chapter == "the-loop"
+
+
+def test_what_fails_quietly_is_tried_again_with_the_next_answer(tmp_path: Path) -> None:
+    table = seated(tmp_path).press(LEARNT + REST)
+    assert "did not arrive" not in table.text(), "nobody waits for it yet"
+    table.play("")
+    assert table.asked == [REST, REST]
+
+
+def test_who_does_something_else_meanwhile_is_not_led_on(tmp_path: Path) -> None:
+    table = seated(tmp_path)
+    table.play("is being fetched")
+    table.press("undo")
+    steps = table.game.log.steps
+    table.come()
+    assert table.game.log.steps == steps
+
+
+def test_leaving_because_one_is_afraid_waits_for_nothing(tmp_path: Path) -> None:
+    early = replace(real_story(), safety_from=1)
+    table = Table(tmp_path, early).press("begin", "go-on", "chair:kit", LEARNT + REST, "safety", "afraid")
+    assert table.host.session.screen == "ending"
+    assert table.game.state.unsafe
+
+
+def test_a_code_is_read_once_the_whole_story_is_there(tmp_path: Path) -> None:
+    pilot = Pilot(real_story()).sit("kit", "short")
+    while pilot.game.scene and pilot.game.scene.chapter != "small-things":
+        pilot.press(
+            next(c.id for c in pilot.view.controls() if c.available and c.id.split(":")[0] in ("choice", "go-on"))
+        )
+    table = Table(tmp_path).press("code")
+    table.host.enter("enter-code", encode(pilot.game))
+    assert table.asked == [REST]
+    assert table.host.session.game is None
+    table.come()
+    assert table.game.log.steps == pilot.game.log.steps
+
+
+def test_a_workshop_is_led_once_the_rest_is_there(tmp_path: Path) -> None:
+    table = Table(tmp_path).press("workshop")
+    assert (table.led, table.asked) == (0, [REST])
+    table.come()
+    assert table.led == 1
+    assert table.host.ticking
+    assert table.host.view().screen == "room-setup-time"
+
+
+def test_letters_that_come_late_are_taken_when_they_are_there(tmp_path: Path) -> None:
+    table = Table(tmp_path).press("settings", "set:typeface=legible")
+    assert table.host.view().display.typeface == "usual"
+    table.come()
+    assert table.host.view().display.typeface == "legible"
+
+
+def test_the_place_is_kept_through_it_all(tmp_path: Path) -> None:
+    table = seated(tmp_path)
+    table.play("is being fetched")
+    table.come()
+    again = Host(real_story(), table.store, "two")
+    assert again.session.game is not None
+    assert again.session.game.log == table.game.log

@@ -4,12 +4,61 @@ from __future__ import annotations
 
 import ast
 import json
+import os
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
+from game.authoring.bundle import load
+from game.narrative.opening import opening
+from game.platforms import browser
+from game.platforms.late import REST
 from game.web import late, needed, staging
 from tests.pilot.pilot import real_story
 from tests.web.conftest import ROOT
+
+FIRST = """
+import sys
+from pathlib import Path
+import pygame
+from game.narrative.opening import opening
+from game.platforms import browser
+from game.platforms.host import Host
+from game.platforms.late import LateHost, shelf, waits
+from game.platforms.store import MemoryStore
+from game.authoring.bundle import load
+from game.stage.stage import Stage
+from game.view.describe import describe
+from game.view.settings import System
+
+story = opening(load(Path("story/bundle.json").read_text("utf-8")))
+shelved = shelf(Path("story/bundle.json"), Path())
+host = Host(story, MemoryStore(), "one", System(today="2026-11-22", workshop=True), shelved)
+late = LateHost(host, story, shelved, lambda name: None, lambda: None, lambda story, host: host)
+stage = Stage()
+surface = pygame.Surface((640, 480))
+stage.resize((640, 480), 1.0)
+seen, todo = set(), [late.session]
+while todo:
+    session = todo.pop()
+    view = describe(session)
+    face = (view.screen, session.under[-1:], session.answered, view.picture.place)
+    if face in seen:
+        continue
+    seen.add(face)
+    stage.show(view)
+    stage.draw(surface)
+    stage.places()
+    for control in view.controls():
+        if control.available and control.id != "quick-exit" and "set:language" not in control.id:
+            after = session.press(control.id)
+            if not waits(after):
+                todo.append(after)
+print(*sorted({face[0] for face in seen}))
+print(*sorted(name for name in sys.modules if name.startswith("game.")))
+"""
+"""Goes through every screen that a page can show before the rest is there, and says what was imported."""
 
 
 def kept() -> set[str]:
@@ -33,6 +82,53 @@ def test_what_is_played_imports_nothing_that_was_left_out() -> None:
                 path = node.module.replace(".", "/")
                 there = {f"{path}.py", f"{path}/__init__.py"} & found
                 assert there or name == "game/authoring/library.py", f"{name} imports {node.module}"
+
+
+def test_every_screen_before_the_rest_is_there_does_without_it(tmp_path: Path) -> None:
+    staged = staging.stage(ROOT, tmp_path / "two-chairs", real_story())
+    needed.drop_others(staged)
+    rest = late.rest(staged, real_story())
+    environment = {**os.environ, "SDL_VIDEODRIVER": "dummy", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=True,
+    )
+    screens, imported = (set(line.split()) for line in done.stdout.splitlines()[-2:])
+    assert {"title", "note", "options", "chair", "scene", "settings", "support", "history", "code", "about"} <= screens
+    late_modules = {name.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for name in rest}
+    assert imported & late_modules == set()
+    assert {"game.workshop.room", "game.platforms.room", "game.view.words_workshop"} <= late_modules
+
+
+def test_what_comes_late_is_the_story_and_what_only_some_ask_for(tmp_path: Path) -> None:
+    staged = staging.stage(ROOT, tmp_path / "two-chairs", real_story())
+    rest = late.rest(staged, real_story())
+    assert {staging.BUNDLE, "assets/fonts/legible.ttf", "assets/fonts/story-firm.ttf", "assets/sound/cup.ogg"} <= rest
+    assert not rest & {late.OPENING, "main.py", "game/platforms/browser.py", "assets/fonts/story-italic.ttf"}
+    assert [name for name in rest if not (staged / name).is_file()] == []
+    assert load((staged / late.OPENING).read_text("utf-8"), whole=False) == opening(real_story())
+
+
+def test_an_archive_is_divided_without_loss(tmp_path: Path) -> None:
+    whole = tmp_path / "application.apk"
+    with zipfile.ZipFile(whole, "w") as archive:
+        for name in ("assets/main.py", "assets/game/a.pyc", "assets/game/b.pyc", "assets/story/bundle.json"):
+            archive.writestr(name, name)
+    first, after = late.divide(whole, frozenset({"game/b.py", "story/bundle.json"}))
+    with zipfile.ZipFile(first) as one, zipfile.ZipFile(after) as other:
+        assert one.namelist() == ["assets/main.py", "assets/game/a.pyc"]
+        assert other.namelist() == ["assets/game/b.pyc", "assets/story/bundle.json"]
+        assert other.read("assets/game/b.pyc") == b"assets/game/b.pyc"
+
+
+def test_both_sides_call_the_rest_by_one_name() -> None:
+    assert late.REST == REST
+    assert browser.OPENING.relative_to(ROOT).as_posix() == late.OPENING
 
 
 def test_languages_are_moved_out_and_named(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def test_every_key_is_in_the_table_of_keys() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [words.START, words.RESUME, words.SECOND_HOUR, words.WAYS["none"], words.RECOUNT, words.WORKSHOP],
+    [words.START, words.RESUME, words.SECOND_HOUR, words.WAYS["none"], words.RECOUNT, ui.WORKSHOP],
     ids=lambda text: text.key,
 )
 def test_buttons_are_called_what_they_are_called(text: Text) -> None:

@@ -8,6 +8,7 @@ import { Downloads, Missing } from './downloads.js';
 import { uses } from './offline.js';
 import { boot } from './python.js';
 import { canUnpack } from './source.js';
+import { read } from './store.js';
 import { Table } from './table.js';
 import { shown } from './tongue.js';
 
@@ -23,15 +24,16 @@ async function start() {
   for (const file of [...Object.values(runtime.files), ...Object.values(runtime.late)]) file.url = absolute(file.url);
   runtime.asm = absolute(runtime.asm);
   runtime.loader = absolute(runtime.loader);
-  const language = runtime.late[shown()];
-  const files = language ? { ...runtime.files, [language.url]: language } : runtime.files;
+  // another language's words, and where a place is kept the rest, too: it may lie anywhere in the story
+  const soon = [shown(), ...(read() ? ['rest'] : [])].filter((name) => name in runtime.late);
+  const files = { ...runtime.files, ...Object.fromEntries(soon.map((name) => [runtime.late[name].url, runtime.late[name]])) };
   const downloads = new Downloads(files, (progress) => table.shell.progress(progress));
   await painted();
   const previews = 'preview' in table.game.dataset; // python -m game preview --web
   const main = previews ? 'game.preview.page' : 'main';
   const { play, learn } = await boot(runtime, downloads, table.canvas, table.page.functions(), main);
   table.page.learn = learn;
-  await learn(shown());
+  for (const name of soon) await learn(name);
   performance.mark('booted');
   if (previews) (await import('./preview.js')).follow(table);
   uses([import.meta.url, runtime.loader, runtime.files.application.url]);

@@ -28,7 +28,7 @@ export class Page {
   #pads = 0;
   /** @type {ReturnType<typeof setInterval> | 0} */
   #clock = 0;
-  /** Fetches the files of a language, where they are not there from the start. @type {(code: string) => Promise<void>} */
+  /** Fetches what comes late: a language, or the rest. @type {(name: string) => Promise<void>} */
   learn = async () => {};
   #pad = (/** @type {Event} */ event) => {
     this.#pads += event.type === PADS[0] ? 1 : -1;
@@ -130,9 +130,9 @@ export class Page {
       moreContrast,
       gamepads: () => this.#pads,
       languages: wishes,
-      learn: (/** @type {string} */ code) => {
-        const done = () => this.say({ kind: 'learnt', id: code });
-        this.learn(code).then(done, done); // the game sees for itself whether the files are there
+      learn: (/** @type {string} */ name) => {
+        const done = () => this.say({ kind: 'learnt', id: name });
+        this.learn(name).then(done, done); // the game sees for itself whether the files are there
       },
       today: () => {
         const now = new Date();

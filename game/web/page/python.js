@@ -20,13 +20,13 @@ const FONTS = /** @type {const} */ (['story.ttf', 'control.ttf']);
 const PLACE = '/home/pyodide/application';
 
 /**
- * Boot, and return what plays and what fetches a language.
+ * Boot, and return what plays and what fetches what comes late.
  * @param {Runtime} runtime
  * @param {Downloads} downloads
  * @param {HTMLCanvasElement} canvas
  * @param {Record<string, unknown>} page  what Python imports as `two_chairs_page`
  * @param {string} main  the module whose coroutine function `main` plays
- * @returns {Promise<{play: () => Promise<void>, learn: (code: string) => Promise<void>}>} `play` lasts until the game ends
+ * @returns {Promise<{play: () => Promise<void>, learn: (name: string) => Promise<void>}>} `play` lasts until the game ends
  */
 export async function boot(runtime, downloads, canvas, page, main = 'main') {
   const library = compile(downloads);
@@ -57,12 +57,12 @@ export async function boot(runtime, downloads, canvas, page, main = 'main') {
   const learnt = new Map();
   return {
     play: () => py.runPythonAsync(`from ${main} import main; await main()`),
-    learn: (code) => {
-      const file = runtime.late[code];
+    learn: (name) => {
+      const file = runtime.late[name];
       if (!file) return Promise.resolve();
-      const known = learnt.get(code) ?? downloads.later(file).then((data) => py.unpackArchive(data, 'zip', { extractDir: PLACE }));
-      learnt.set(code, known);
-      known.catch(() => learnt.delete(code));
+      const known = learnt.get(name) ?? downloads.later(file).then((data) => py.unpackArchive(data, 'zip', { extractDir: PLACE }));
+      learnt.set(name, known);
+      known.catch(() => learnt.delete(name));
       return known;
     },
   };
