@@ -1,0 +1,58 @@
+"""What a built page sends until somebody can take the first choice, in bytes: how much of it is ours, and what it is."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+from pathlib import Path
+
+OURS, ALL = 400_000, 7_000_000
+"""The most that a first choice may cost in bytes as they are sent with brotli: of our own, and with the runtime."""
+RUNTIME = "runtime"
+_NAMED = re.compile(r'(?:href|src)="([^"]+)"')
+_KINDS = {
+    ".apk": "program and opening",
+    ".ttf": "letters of the first page",
+    ".css": "scripts and styles",
+    ".js": "scripts and styles",
+    ".html": "first page",
+    ".webp": "pictures",
+    ".png": "pictures",
+    ".webmanifest": "first page",
+}
+
+
+def first_choice(site: Path) -> Mapping[str, int]:
+    """Return the bytes by kind, as they are sent with brotli, of all that `site` fetches before a first choice.
+
+    `runtime` is what is no work of this project. What comes late is not among them.
+    """
+    sizes: dict[str, int] = {}
+    for name in sorted(set(_fetched(site))):
+        kind = RUNTIME if name.startswith("runtime-") else _KINDS[Path(name).suffix]
+        sizes[kind] = sizes.get(kind, 0) + sent(site / name)
+    return sizes
+
+
+def ours(sizes: Mapping[str, int]) -> int:
+    """Return how many of them are our own."""
+    return sum(size for kind, size in sizes.items() if kind != RUNTIME)
+
+
+def sent(path: Path) -> int:
+    """Return how many bytes of `path` are sent where brotli is understood."""
+    packed = path.with_name(f"{path.name}.br")
+    return (packed if packed.is_file() else path).stat().st_size
+
+
+def _fetched(site: Path) -> Iterator[str]:
+    """Yield what the page names, and what it fetches at once."""
+    page = (site / "index.html").read_text("utf-8")
+    yield "index.html"
+    yield from _NAMED.findall(page)
+    found = re.search(r'data-runtime="([^"]*)"', page)
+    runtime = json.loads(unescape(found[1])) if found else {}
+    yield from (runtime[name] for name in ("asm", "loader"))
+    yield from (file["url"] for file in runtime["files"].values())

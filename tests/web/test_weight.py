@@ -1,0 +1,41 @@
+"""What a first choice costs in bytes, and that what comes late is not among them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.web import weight
+from tests.web.driver import begin, wait_for
+
+
+def test_a_first_choice_is_within_its_budget(site: Path) -> None:
+    pytest.importorskip("brotli")
+    sizes = weight.first_choice(site)
+    told = ", ".join(f"{kind} {size // 1000} KB" for kind, size in sorted(sizes.items()))
+    assert weight.ours(sizes) <= weight.OURS, f"too much before the first choice: {told}"
+    assert sum(sizes.values()) <= weight.ALL, told
+
+
+def test_sizes_are_those_that_are_sent(tmp_path: Path) -> None:
+    (tmp_path / "a.js").write_bytes(b"12345")
+    assert weight.sent(tmp_path / "a.js") == 5
+    (tmp_path / "a.js.br").write_bytes(b"123")
+    assert weight.sent(tmp_path / "a.js") == 3
+
+
+@pytest.mark.browser
+def test_what_is_weighed_is_what_the_page_asks_for(opened: Any, site: Path) -> None:
+    page = opened()
+    begin(page)
+    page.locator('[data-id="chair:kit"]').wait_for()
+    asked = page.evaluate("() => performance.getEntriesByType('resource').map((entry) => entry.name)")
+    root = page.url.split("?")[0].rsplit("/", 1)[0] + "/"
+    names = {url.removeprefix(root) for url in asked} - {"sw.js"}
+    assert names <= set(weight._fetched(site)), "the page asks for more than is weighed"
+    assert not [name for name in names if name.startswith("rest-")]
+    with page.expect_request("**/rest-*.zip"):
+        page.locator('[data-id="chair:kit"]').click()
+    wait_for(page, "scene")
