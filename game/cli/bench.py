@@ -13,7 +13,12 @@ PARTS = {
     "check": ("benchmarks.check", "checking ten thousand scenes, beside ink's compiler"),
     "deep": ("benchmarks.deep", "states a second of the deep check, and seconds for whole chairs"),
     "desktop": ("benchmarks.desktop", "start to first frame, idle processor time, frame times"),
-    "browser": ("benchmarks.browser", "time to a readable note and to the first scene, bytes, idle, frame times"),
+    "browser": ("benchmarks.browser", "time to a readable note and to the first choice beside a bare runtime, bytes"),
+    "frames": (
+        "benchmarks.frames",
+        "frame times in the page at one and two device pixels, and that idle asks for none",
+    ),
+    "memory": ("benchmarks.memory", "what the page keeps in memory after five hundred scenes"),
     "live": (
         "benchmarks.live",
         "votes from phones: 300 on a laptop, 3 000 over Redis, a lost network, a killed server",

@@ -1,4 +1,4 @@
-"""What a built page sends until somebody can take the first choice, in bytes: how much of it is ours, and what it is."""
+"""What a built page sends until somebody can take the first choice, in bytes, and how much of it is ours."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rest comes behind the first choice: played without it as far as that goes, told and tried again where it fails."""
+"""The rest comes behind the first choice: played without it as far as that goes, tried again where it fails."""
 
 from __future__ import annotations
 

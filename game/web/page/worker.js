@@ -17,7 +17,8 @@ const scope = worker.registration.scope;
 const OURS = `two-chairs ${new URL(scope).pathname} `;
 const NAME = OURS + version;
 const HASHED = /-[0-9a-f]{10}(\/|\.)/;
-const AT_ONCE = 4;
+/** One after the other: files that are checked lie in memory whole, beside the page's own. */
+const AT_ONCE = 1;
 /** Milliseconds after which nobody comes for the blank page any more. */
 const LEAVING = 3000;
 
@@ -86,6 +87,7 @@ async function fetched(url, integrity, hashed) {
     response = await fetch(url, { ...options, cache: 'reload' });
   }
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  if (!response.redirected) return response; // taken over as it is, not through this process once more
   return new Response(response.body, { headers: response.headers }); // without the redirects that some hosts make
 }
 
