@@ -78,7 +78,7 @@ def test_45_minutes_from_the_first_page_to_the_last() -> None:
     told = leader.texts()
     assert told.count("Votes: ") == 7
     assert "Votes: A 5, B 4" in told
-    assert told.count("The few, remembered: ") >= 5
+    assert told.count("What the few chose: ") >= 5
     leader.to("end").press("save")
     assert leader.saved
     assert "Votes: A 5, B 4" in leader.saved[0]
