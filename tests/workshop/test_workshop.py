@@ -99,7 +99,7 @@ def test_the_split_is_hidden_while_it_is_counted() -> None:
     assert "21 votes" in leader.texts()
     leader.on()
     assert {"A: 17 votes", "B: 4 votes", "C: 0 votes"} <= set(leader.seen())
-    assert any("Who chose B" in text for text in leader.seen())
+    assert any("Whoever chose B" in text for text in leader.seen())
 
 
 def test_every_number_can_be_taken_back() -> None:
