@@ -13,7 +13,7 @@ from game.view.text import Counted, Text, texts_of
 WORKSHOP = Text("ui/room/workshop", "Workshop", "button on the first page, and a heading")
 WORKSHOP_MEANS = Text(
     "ui/room/workshop-means",
-    "For a group: one screen, one person who leads, talk and votes by hand.",
+    "For a group: one screen, one person who leads, talk, and votes by show of hands.",
     "beside the button Workshop",
 )
 BEGIN = Text("ui/begin", "Begin", "button on the first page")
@@ -254,7 +254,9 @@ ABOUT_TEXT = (
         "names of licences stay",
     ),
     Text(
-        "ui/about/private", "It sends nothing and asks nothing of you. There is no account and no measuring.", "privacy"
+        "ui/about/private",
+        "It sends nothing and asks nothing of you. There is no account, and nothing is measured.",
+        "privacy",
     ),
 )
 
