@@ -20,9 +20,11 @@ from game.platforms.motion import reduced_motion
 from game.platforms.platform import Closed, Exposed, Signal, Stepped, Ticked
 from game.platforms.reader import Reader, before_shown, reader
 from game.platforms.sleep import sleeper
+from game.platforms.speaker import Speaker
 from game.stage.geometry import Place
 from game.stage.icon import icon
 from game.stage.program import run
+from game.stage.typeface import asset_folder
 from game.view.view import View
 
 SIZE, LEAST, SECOND = (1280, 720), (320, 480), (760, 560)
@@ -33,7 +35,7 @@ FRAMES = 60
 """Frames a second while the picture moves."""
 PAD_SECONDS = 1 / 30
 """How often a connected gamepad is asked while nothing moves."""
-_TICK, _STEP = pygame.event.custom_type(), pygame.event.custom_type()
+_TICK, _STEP, _ENDED = (pygame.event.custom_type() for _ in range(3))
 """Made once: pygame counts them anew after a display was closed."""
 _LOST = (pygame.WINDOWEXPOSED, pygame.WINDOWRESIZED, pygame.WINDOWSIZECHANGED, pygame.WINDOWRESTORED)
 
@@ -80,6 +82,7 @@ class Desktop:
         pygame.event.set_blocked((pygame.AUDIODEVICEADDED, pygame.AUDIODEVICEREMOVED))
         self._clock = pygame.time.Clock()
         self._sleep = sleeper()
+        self._speaker = Speaker(asset_folder("sound"), _ENDED)
         self._pads: dict[int, pygame.joystick.JoystickType] = {}
         self._looked_for_pads = False
         self._pace = 0
@@ -89,6 +92,7 @@ class Desktop:
 
     def close(self) -> None:
         """Take the windows away."""
+        self._speaker.close()
         self.close_second()
         self.window.destroy()
         pygame.display.quit()
@@ -131,10 +135,11 @@ class Desktop:
         self.window.flip()
 
     def mirror(self, view: View, places: Sequence[Place], focus: str) -> None:
-        """Name the window after the screen, and tell assistive technology."""
+        """Name the window after the screen, tell assistive technology, and let be heard what sounds."""
         if self.window.title != view.title:
             self.window.title = view.title
         self._scan(view)
+        self._speaker.show(view.sound)
         if not self._looked_for_readers:
             self._looked_for_readers = True
             self._reader = self._reader or reader(self.window)
@@ -208,8 +213,9 @@ class Desktop:
         """Nothing: a desktop has no such place, and no control for it."""
 
     def quick_exit(self) -> None:
-        """Take the windows away before anything else is done."""
+        """Take the windows away, and the sound, before anything else is done."""
         self.window.hide()
+        self._speaker.close()
         self.close_second()
 
     def reduced_motion(self) -> bool:
@@ -236,6 +242,8 @@ class Desktop:
                 yield Ticked()
             elif event.type == _STEP:
                 yield Stepped()
+            elif event.type == _ENDED:
+                self._speaker.rest()
             elif event.type == pygame.JOYDEVICEADDED:
                 pad = pygame.joystick.Joystick(event.device_index)
                 self._pads[pad.get_instance_id()] = pad

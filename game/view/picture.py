@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.narrative.cast import Cast
-from game.narrative.scene import Staging
+from game.narrative.scene import Scene, Staging
 from game.narrative.state import State
-from game.narrative.story import Story
+from game.narrative.story import Ending, Story
 from game.view import words_picture as words
+from game.view.session import Session
 from game.view.text import Words, capital
 from game.view.view import Picture
 
@@ -19,6 +20,16 @@ EMPTY = Picture(light=620, presence=500, gap=250, poses={"kit": "away", "rowan":
 def empty(story: Story) -> Picture:
     """Return the picture of the first page."""
     return replace(EMPTY, caption=story.title)
+
+
+def onstage(session: Session) -> Scene | Ending | None:
+    """Return what is at the table, also while something is laid over it; None before a story begins."""
+    screen = next((s for s in (session.screen, *reversed(session.under)) if s in ("scene", "ending", "recap")), "")
+    game = session.game
+    if game is None or not screen:
+        return None
+    last = game.last() if session.answered and screen == "scene" else None
+    return last[0] if last else game.scene or game.ending
 
 
 def picture(story: Story, say: Words, state: State, cast: Cast, place: str, staging: Staging, played: str) -> Picture:

@@ -26,6 +26,8 @@ from game.authoring.format.words import (
     POSES,
     SET_MEANINGS,
     SETS,
+    SOUND_MEANINGS,
+    SOUNDS,
     STRUCK_KINDS,
     WANT_MEANINGS,
     WANTS,
@@ -176,10 +178,12 @@ SKIP = Record(
 
 POSE = ByName(Word(POSES, "a pose", POSE_MEANINGS), PEOPLE, "poses", docs=PEOPLE_MEANINGS)
 OBJECT = Many(Word(OBJECTS, "an object of the stage", OBJECT_MEANINGS), most=len(OBJECTS), what="a list of objects")
+SOUND = Many(Word(SOUNDS, "a small sound", SOUND_MEANINGS), most=3, what="a list of small sounds")
+SOUNDS_MEAN = "Small sounds on arriving, one after the other; left out: what fits the picture. [] for none."
 
 
 def _scene(values: Values) -> Scene:
-    staging = Staging(values.pop("hour"), values.pop("poses"), values.pop("objects"))
+    staging = Staging(values.pop("hour"), values.pop("poses"), values.pop("objects"), values.pop("sounds"))
     content, closes = frozenset(values.pop("content")), frozenset(values.pop("closes"))
     return Scene(chapter="", content=content, closes=closes, staging=staging, **values)
 
@@ -238,6 +242,7 @@ SCENE: Record[Scene] = Record(
         Key("turning_point", TURNING_POINT, "What the recap says of it.", needed=True),
         Key("poses", POSE, "How the two of them sit or stand."),
         Key("objects", OBJECT, "Objects on the stage."),
+        Key("sounds", SOUND, SOUNDS_MEAN, default=None),
     ),
     _scene,
 )

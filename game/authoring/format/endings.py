@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.authoring.format.chapter import OBJECT, POSE
+from game.authoring.format.chapter import OBJECT, POSE, SOUND, SOUNDS_MEAN
 from game.authoring.format.line import Lines
 from game.authoring.format.words import HOUR_MEANINGS, HOURS, PLACE_MEANINGS, PLACES
 from game.authoring.node import MappingNode
@@ -61,6 +61,7 @@ PICTURE = Record(
         ),
         Key("poses", POSE, "How the two of them sit or stand."),
         Key("objects", OBJECT, "Objects on the stage."),
+        Key("sounds", SOUND, SOUNDS_MEAN, default=None),
     ),
     lambda values: Staging(**values),
 )

@@ -80,6 +80,18 @@ OBJECT_MEANINGS = {
     "rain": "Rain on the window.",
 }
 OBJECTS = tuple(OBJECT_MEANINGS)
+SOUND_MEANINGS = {
+    "cup": "A cup is set down.",
+    "chair": "A chair is moved.",
+    "key": "A key in the lock.",
+    "door": "A door is drawn shut.",
+    "cloth": "A coat, put on or off.",
+    "phone": "A phone hums.",
+    "tram": "A tram, far off.",
+    "steps": "Steps on the stairs.",
+    "pages": "Paper is taken up.",
+}
+SOUNDS = tuple(SOUND_MEANINGS)
 PEOPLE_MEANINGS = {"kit": "The one who misses things.", "rowan": "The one who is missed."}
 PEOPLE = tuple(PEOPLE_MEANINGS)
 """The two at the table: who can be played, posed and renamed."""
