@@ -10,11 +10,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+import soundfile
 
 from game.platforms import speaker
 from game.view import words_sound
 
-soundfile: Any = pytest.importorskip("soundfile", reason="pip install 'two-chairs[author]'")
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "assets" / "sound"
 ROOMS, SMALL = sorted(words_sound.ROOM), sorted(words_sound.SMALL)
