@@ -32,7 +32,7 @@ from game.exploration.layer import (
     Trace,
 )
 from game.exploration.plan import Plan
-from game.exploration.record import Column, Mask, Merged, Rows, merge
+from game.exploration.record import Column, Mask, Merged, Rows, joined, merge, take
 from game.exploration.thin import Pull, chosen, pulls
 from game.narrative.condition import Condition
 from game.narrative.log import Step
@@ -147,7 +147,7 @@ class Search:
         return layer
 
     def _merge(self, name: str, parts: list[tuple[str, Arrived, Column, int]], before: Layer, trace: Trace) -> Station:
-        rows = np.concatenate([arrived.rows for _, arrived, _, _ in parts])
+        rows = joined([arrived.rows for _, arrived, _, _ in parts])
         ways = np.concatenate([before[scene].ways[places] for scene, _, places, _ in parts])
         origins = np.concatenate([self._origin(scene, places, answer) for scene, _, places, answer in parts])
         merged, keep = self._news(name, rows)
@@ -160,17 +160,18 @@ class Search:
         trace.origins[name] = origins[firsts]
         if self.outcome.thinned_at is None and not self._rings:
             self._edges(name, parts, merged.kinds(), trace)
-        return Station(rows[firsts], ways)
+        return Station(take(rows, firsts), ways)
 
     def _news(self, name: str, rows: Rows) -> tuple[Merged, Mask]:
         """Merge equal rows. Where a scene can come round again, states that were there before are left out."""
         if name not in self._rings:
             merged = merge(rows)
             return merged, np.ones(len(merged.starts), np.bool_)
-        old = np.concatenate(self._seen.get(name, [rows[:0]]))
-        merged = merge(np.concatenate([rows, old]))
+        old = joined(self._seen.get(name, [rows[:0]]))
+        both = joined([rows, old])
+        merged = merge(both)
         known = merged.any(merged_mask(len(rows), len(old)))
-        self._seen.setdefault(name, []).append(np.concatenate([rows, old])[merged.firsts[~known]])
+        self._seen.setdefault(name, []).append(take(both, merged.firsts[~known]))
         return merged, ~known
 
     def _edges(self, name: str, parts: list[tuple[str, Arrived, Column, int]], kinds: Column, trace: Trace) -> None:
@@ -201,10 +202,11 @@ class Search:
         for name, station in layer.items():
             share = max(1, self.width * len(station.rows) // total)
             if share < len(station.rows):
-                keep = chosen(self.plan, station.rows, share, self._pulls(name))
+                keep = chosen(station.rows, share, self._pulls(name))
                 places = [found.place for found in pinned.values() if found.scene == name]
-                keep = np.union1d(keep, np.array(places, np.intp))
-                layer[name] = Station(station.rows[keep], station.ways[keep])
+                if places:
+                    keep = np.union1d(keep, np.array(places, np.intp))
+                layer[name] = Station(take(station.rows, keep), station.ways[keep])
                 trace.origins[name] = trace.origins[name][keep]
                 for goal, found in pinned.items():
                     if found.scene == name:
