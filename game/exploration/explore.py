@@ -117,6 +117,10 @@ def explore(
         search = Search(plan, missing, pool, memory * MEGABYTE)
         outcome = search.run((lambda *now: progress(Progress(*now))) if progress else None, counted=counted)
     verdicts = {goal: _verdict(story, setting, search, outcome, goal, reasons.get(goal, "")) for goal in wanted}
+    nearest = Reasoner(plan, bounds.within(outcome.spans))
+    for goal, verdict in verdicts.items():
+        if isinstance(verdict, Unknown) and goal.ref.sort == "scene" and (short := nearest.reason(goal)):
+            verdicts[goal] = Unknown(f"{verdict.tried}; as far as they go, {short}")
     endings: dict[str, int] = {}
     for door, ways in outcome.doors.items():
         ending = story.doors[door].ending

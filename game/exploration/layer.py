@@ -104,6 +104,8 @@ class Outcome:
     """The first layer from which states were left out; None where the search is complete."""
     stopped: str = ""
     """Why it stopped before its end: `interrupted`, `deep`, `memory`, `enough`, or nothing."""
+    spans: dict[str, dict[str, tuple[int, int]]] = field(default_factory=dict)
+    """By scene: the least and the highest of each meter in all states that were come to."""
     traces: list[Trace] = field(default_factory=list)
 
     @property

@@ -31,7 +31,7 @@ from game.exploration.layer import (
     Trace,
 )
 from game.exploration.plan import Plan
-from game.exploration.record import Column, Mask, Merged, Rows, joined, merge, take
+from game.exploration.record import METERS, Column, Mask, Merged, Rows, joined, merge, take
 from game.exploration.thin import Pull, chosen, pulls
 from game.narrative.condition import Condition
 from game.narrative.log import Step
@@ -141,6 +141,7 @@ class Search:
             station = self._merge(name, coming.pop(name), before, trace)
             if len(station.rows):
                 layer[name] = station
+                self._widen(name, station.rows)
                 goal = scene_goal(name)
                 if goal in self.missing:
                     self.missing.discard(goal)
@@ -183,6 +184,13 @@ class Search:
             here = kinds[at : at + len(arrived.rows)]
             trace.edges.append(Edge(scene, places.astype(np.uint32), name, here.astype(np.uint32)))
             at += len(arrived.rows)
+
+    def _widen(self, name: str, rows: Rows) -> None:
+        spans = self.outcome.spans.setdefault(name, {})
+        for meter in METERS if self.plan.setting.chair == "kit" else (*METERS, "attention"):
+            low, high = int(rows[meter].min()), int(rows[meter].max())
+            before = spans.get(meter, (low, high))
+            spans[meter] = min(low, before[0]), max(high, before[1])
 
     def _origin(self, scene: str, places: Column, answer: int) -> Origins:
         origins = np.empty(len(places), ORIGIN)

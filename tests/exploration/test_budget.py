@@ -101,3 +101,12 @@ def test_the_least_are_those_of_a_stable_sort() -> None:
     numbers = np.random.default_rng(5).integers(0, 30, 500)
     for most in (0, 1, 17, 250, 499, 500, 900):
         assert least(numbers, most).tolist() == sorted(np.argsort(numbers, kind="stable")[:most].tolist())
+
+
+def test_what_stays_unknown_says_how_near_the_search_came() -> None:
+    found = explore(real_story(), Setting("kit", "full"), memory=250)
+    assert not found.complete
+    assert not any(isinstance(verdict, Unknown) for verdict in (*found.endings().values(), *found.scenes().values()))
+    [drum] = [v for goal, v in found.verdicts.items() if str(goal) == "line waiting-room/drum"]
+    assert isinstance(drum, Unknown)
+    assert "; as far as they go, it needs that strain has flooded, and there strain is 0 to " in drum.tried
