@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 os.environ.setdefault("SDL_VIDEO_ALLOW_SCREENSAVER", "1")
+os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")  # X11: tries out OpenGL otherwise, for 0.2 s and 70 MB
 os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
 os.environ.setdefault("SDL_WINDOWS_DPI_SCALING", "1")  # Windows then counts in points, as macOS does
 
@@ -19,7 +20,7 @@ from game.platforms.host import Host
 from game.platforms.motion import reduced_motion
 from game.platforms.platform import Closed, Exposed, Signal, Stepped, Ticked
 from game.platforms.reader import Reader, before_shown, reader
-from game.platforms.sleep import sleeper
+from game.platforms.sleep import drive, sleeper
 from game.platforms.speaker import Speaker
 from game.stage.geometry import Place
 from game.stage.icon import icon
@@ -54,7 +55,7 @@ def play(host: Host) -> int:
     """Play in a window until it is closed. Returns 0. Raises NoDisplay where no window can be opened."""
     desktop = Desktop(host.view().title)
     try:
-        asyncio.run(run(desktop, host))
+        drive(run(desktop, host))
     finally:
         desktop.close()
     return 0
@@ -127,7 +128,7 @@ class Desktop:
         if not self._pads:
             return list(self._signals(self._sleep()))
         while not (events := pygame.event.get()):
-            await asyncio.sleep(PAD_SECONDS)
+            time.sleep(PAD_SECONDS)
         return list(self._signals(events))
 
     def present(self) -> None:
