@@ -119,6 +119,7 @@ class Staging:
     """What the stage draws: poses by person and the objects that return."""
 
     hour: str = "evening"
+    weather: str = "clear"
     poses: Mapping[str, str] = field(default_factory=dict)
     objects: tuple[str, ...] = ()
 

@@ -30,6 +30,8 @@ from game.authoring.format.words import (
     WANT_MEANINGS,
     WANTS,
     WEIGHT_MEANINGS,
+    WEATHER_MEANINGS,
+    WEATHERS,
 )
 from game.authoring.node import MappingNode
 from game.authoring.problem import Report
@@ -179,7 +181,7 @@ OBJECT = Many(Word(OBJECTS, "an object of the stage", OBJECT_MEANINGS), most=len
 
 
 def _scene(values: Values) -> Scene:
-    staging = Staging(values.pop("hour"), values.pop("poses"), values.pop("objects"))
+    staging = Staging(*(values.pop(key) for key in ("hour", "weather", "poses", "objects")))
     content, closes = frozenset(values.pop("content")), frozenset(values.pop("closes"))
     return Scene(chapter="", content=content, closes=closes, staging=staging, **values)
 
@@ -203,6 +205,12 @@ SCENE: Record[Scene] = Record(
             Word(HOURS, "an hour of light", HOUR_MEANINGS),
             "The light outside; evening if left out.",
             default="evening",
+        ),
+        Key(
+            "weather",
+            Word(WEATHERS, "a weather", WEATHER_MEANINGS),
+            "What falls outside; clear if left out.",
+            default="clear",
         ),
         Key(
             "need", Text(longest=300), "The need behind the bid, as the end of “What Rowan hoped for: …”.", needed=True
