@@ -31,15 +31,15 @@ def _wall(sheet: Svg, m: Moment) -> None:
             sheet.rect(leg, NIGHT_TABLE + 51, 6, SKIRTING - NIGHT_TABLE - 48, wood)
     draw_books(sheet, 246, NIGHT_TABLE, 46, 40, m, 3)
     head = "M-236 -60 V-262 Q-236 -284 -214 -284 H214 Q236 -284 236 -262 V-60 Z"
-    sheet.path(head, mix(m.tones.things, m.tones.trim, 0.12))
+    sheet.path(head, mix(m.tones.wall, m.tones.trim, 0.45))
     for x in (-156, -78, 0, 78, 156):
-        sheet.line(f"M{x} -272 V-120", mix(m.tones.things, (0, 0, 0), 0.18), 2, 0 if m.tones.flat else 0.6)
+        sheet.line(f"M{x} -272 V-120", mix(m.tones.things, m.tones.wall, 0.4), 2, 0 if m.tones.flat else 0.6)
 
 
 def _wardrobe(sheet: Svg, m: Moment) -> None:
     tones, x = m.tones, 330.0
     wide = max(m.view[0] + m.view[2], 446.0) - x
-    front = mix(tones.trim, tones.things, 0.45)
+    front = mix(tones.trim, tones.wall, 0.7)
     sheet.rect(x, -500, wide + 40, SKIRTING + 500, front)
     sheet.rect(x - 6, -512, wide + 50, 14, mix(front, tones.trim, 0.4))
     sheet.line(box(x + 14, -480, 90, 380), mix(front, (0, 0, 0), 0.2), 2, 0.8)
@@ -81,7 +81,7 @@ def _bed(sheet: Svg, m: Moment) -> None:
 
 def _linen(tones: Palette) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
     if tones.flat:
-        return (255, 255, 255), (70, 70, 70)
+        return (84, 84, 84), (48, 48, 48)
     return mix(tones.trim, tones.rug, 0.25), mix(tones.rug_line, tones.trim, 0.5)
 
 

@@ -22,15 +22,15 @@ def _wall(sheet: Svg, m: Moment) -> None:
     """Roof, pillars and dashboard: what the light from outside falls on."""
     tones = m.tones
     left, top, width, height = m.view
-    lining = mix(tones.wall, tones.things, 0.3)
+    lining = mix(tones.wall, tones.trim, 0.12)
     sheet.path(box(*m.view), lining if not tones.flat else (0, 0, 0))
     sheet.path(f"M{left} -600 Q0 -640 {left + width} -600 V{top} H{left} Z", mix(lining, tones.trim, 0.3))
     for x in (-196, 196):  # the sun visors
         sheet.path(f"M{x - 130} -566 Q{x} -580 {x + 130} -566 L{x + 124} -600 Q{x} -612 {x - 124} -600 Z", mix(lining, tones.trim, 0.45))
-    dash = mix(tones.things, tones.trim, 0.2) if not tones.flat else (30, 30, 30)
+    dash = mix(tones.wall, tones.trim, 0.3) if not tones.flat else (30, 30, 30)
     sheet.path(f"M{left} -226 Q-300 -284 0 -280 Q300 -284 {left + width} -226 V{top + height} H{left} Z", dash)
-    sheet.path(f"M{left} -200 Q-300 -252 0 -248 Q300 -252 {left + width} -200 V{top + height} H{left} Z", mix(dash, (0, 0, 0), 0.1))
-    floor = mix(dash, (0, 0, 0), 0.2)
+    sheet.path(f"M{left} -200 Q-300 -252 0 -248 Q300 -252 {left + width} -200 V{top + height} H{left} Z", mix(dash, tones.things, 0.18))
+    floor = mix(dash, tones.things, 0.25)
     sheet.rect(left, -86, width, top + height + 86, floor)
     console = ((-46, -236), (46, -236), (58, 60), (-58, 60))
     sheet.path(polygon(console), mix(dash, tones.trim, 0.2))
@@ -57,8 +57,10 @@ def _own(sheet: Svg, m: Moment) -> None:
     chance = Random(7)
     if not tones.flat:
         sky = tones.sky
-        water = mix(sky.low, sky.top, 0.45)
-        far = mix(sky.roofs, sky.low, 0.45)
+        haze = mix(sky.low, (176, 180, 192), 0.42)  # a city is never quite dark
+        sheet.path(SCREEN, sheet.level(0, -520, 0, HORIZON, (0, haze, 0), (1, haze, 0.95)))
+        water = mix(sky.low, haze, 0.75)
+        far = mix(sky.roofs, haze, 0.5)
         skyline = [(-392.0, HORIZON)]
         x = -392.0
         while x < 392:
@@ -68,7 +70,7 @@ def _own(sheet: Svg, m: Moment) -> None:
             x += wide
         sheet.path(polygon([*skyline, (392.0, HORIZON)]), far)
         sheet.path(f"M-391 {HORIZON} H391 L404 -276 Q408 -262 390 -262 H-390 Q-408 -262 -404 -276 Z", water)
-        sheet.path(f"M-120 -262 L-22 {HORIZON} H22 L150 -262 Z", mix(water, sky.roofs, 0.5))
+        sheet.path(f"M-120 -262 L-22 {HORIZON} H22 L150 -262 Z", mix(water, sky.roofs, 0.22))
         for low, high in ((-262, -280), (-292, -304), (-312, -320), (-326, -331)):
             near, away = (low - HORIZON) / 78, (high - HORIZON) / 78
             sheet.path(polygon(((15 * near - 2, low), (15 * near + 3 * near + 2, low), (15 * away + 2, high), (15 * away - 1, high))), (236, 236, 228), 0.55)
@@ -111,5 +113,5 @@ def _wheel(sheet: Svg, m: Moment) -> None:
 
 PLACE = Place(
     _wall, STREET, _own, (-412.0, -568.0, 824.0, 312.0), tint=(104, 112, 124), middle=_wheel,
-    area=(-260.0, -282.0, 520.0, 150.0), cover=car_seat, near=132.0, far=206.0, stand=(150.0, 220.0), seen="back",
+    area=(-260.0, -282.0, 520.0, 150.0), cover=car_seat, near=132.0, far=206.0, stand=(150.0, 220.0), seen="back", outside=True,
 )  # fmt: skip

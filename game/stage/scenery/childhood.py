@@ -34,7 +34,7 @@ def _wall(sheet: Svg, m: Moment) -> None:
                 if (step + row) % 2 == 0:
                     k0, k1 = 1 + (y0 - SKIRTING) / 180, 1 + (y1 - SKIRTING) / 180
                     x0, x1 = step * 56, (step + 1) * 56
-                    sheet.path(polygon(((x0 * k0, y0), (x1 * k0, y0), (x1 * k1, y1), (x0 * k1, y1))), tones.board, 0.6)
+                    sheet.path(polygon(((x0 * k0, y0), (x1 * k0, y0), (x1 * k1, y1), (x0 * k1, y1))), tones.board, 0.3)
     draw_patch(sheet, WINDOW, m)
     sheet.rect(left, -236, width, SKIRTING + 224, mix(tones.wall, tones.trim, 0.3), 0 if tones.flat else 1)
     sheet.rect(left, -242, width, 8, tones.trim)
@@ -70,7 +70,7 @@ def _own(sheet: Svg, m: Moment) -> None:
 def _table(sheet: Svg, m: Moment) -> None:
     draw_shadow(sheet, 150, m.tones)
     sheet.open("scale(1 1.14)")
-    draw_table(sheet, m.tones.wood, m.tones.top, m.tones.lamp, m.tones.shine)
+    draw_table(sheet, m.tones.wood, mix(m.tones.top, m.tones.wood, 0.3), m.tones.lamp, m.tones.shine)
     sheet.close()
     sheet.open("translate(0 -24)")
     draw_things(sheet, m)

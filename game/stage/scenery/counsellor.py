@@ -26,9 +26,9 @@ def _wall(sheet: Svg, m: Moment) -> None:
     draw_books(sheet, 216, -390, 96, 54, m, 2)
     draw_clock(sheet, 346, -414, 22, m)
     sheet.rect(202, -390, 190, 8, shelf)
-    draw_plant(sheet, (388, SKIRTING + 8), m, 2.0)
+    draw_plant(sheet, (404, SKIRTING + 8), m, 2.0, back=0.5)
     if m.has("coat"):
-        draw_coat(sheet, (-128.0, -420.0), m)
+        draw_coat(sheet, (-142.0, -452.0), m)
     _third(sheet, m)
 
 

@@ -65,25 +65,25 @@ def _counter(sheet: Svg, m: Moment) -> None:
     """Cupboards, a row of tiles, the sink with its tap, the stove with its kettle."""
     tones, x = m.tones, 214.0
     right = max(m.view[0] + m.view[2], 446.0)
-    front, line = mix(tones.trim, tones.wall, 0.45), mix(tones.things, tones.wall, 0.15)
+    front, line = mix(tones.trim, tones.wall, 0.45), mix(tones.things, tones.wall, 0.4)
     if not tones.flat:
         sheet.rect(x, COUNTER - 62, right - x, 62, mix(tones.trim, tones.wall, 0.25), 0.8)
         rows = "".join(f"M{x} {COUNTER - high} H{right} " for high in (2, 22, 42, 62))
         columns = "".join(f"M{x + 22 * step} {COUNTER - 62} v62 " for step in range(int((right - x) / 22) + 1))
         sheet.line(rows + columns, line, 1, 0.5)
     sheet.rect(x + 6, COUNTER, right - x, SKIRTING - COUNTER - 10, front)
-    sheet.rect(x + 10, SKIRTING - 10, right - x, 10, mix(front, (0, 0, 0), 0.45))
+    sheet.rect(x + 10, SKIRTING - 10, right - x, 10, mix(front, tones.things, 0.7))
     for left in (x + 12, x + 86, x + 160, x + 234, x + 308):
         sheet.line(box(left, COUNTER + 34, 66, 84), line, 2, 0.8)
         sheet.line(box(left, COUNTER + 14, 66, 14), line, 2, 0.8)
         sheet.path(disc((left + 33, COUNTER + 21), 2.6), line)
-    sheet.rect(x - 4, COUNTER - 2, right - x + 8, 11, mix(tones.things, tones.trim, 0.15))
+    sheet.rect(x - 4, COUNTER - 2, right - x + 8, 11, mix(tones.things, tones.trim, 0.4))
     metal = mix(tones.things, tones.trim, 0.4)
     sheet.line(f"M{x + 44} {COUNTER - 2} v-30 q0 -16 16 -16 q13 0 13 14", metal, 4.5)
     sheet.line(f"M{x + 37} {COUNTER - 24} h-10", metal, 4)
     kettle = [(x + 128, COUNTER - 4), (x + 124, COUNTER - 24), (x + 136, COUNTER - 40), (x + 156, COUNTER - 40),
               (x + 168, COUNTER - 24), (x + 164, COUNTER - 4)]  # fmt: skip
-    sheet.path(smooth(kettle, tension=0.1), mix(tones.things, tones.wood, 0.12))
+    sheet.path(smooth(kettle, tension=0.1), mix(tones.things, tones.wall, 0.25))
     sheet.line(f"M{x + 130} {COUNTER - 38} q16 -26 32 0 M{x + 166} {COUNTER - 22} l14 -12", tones.things, 4)
 
 

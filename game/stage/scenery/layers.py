@@ -76,7 +76,7 @@ def draw_seat(theme: Theme, picture: Picture, person: str, view: View) -> Svg:
     free = upright and (where.stand is not None or (name == "coat" and where.at_door))
     sheet = Svg()
     sheet.open(f"scale({-1 if person == 'rowan' else 1} 1)")
-    if free or (where.seen == "side" and not (seated and where.feet_up)):
+    if free or (where.seen == "side" and (upright or not where.feet_up)):
         draw_shadow(sheet, 52 if free or where.stand else 82, tones)
     if not free:
         where.seat(sheet, tones)
@@ -86,14 +86,14 @@ def draw_seat(theme: Theme, picture: Picture, person: str, view: View) -> Svg:
         _bust(sheet, where, picture, person, name, tones)
     elif name != "away":
         _figure(sheet, where, picture, person, name, tones, free)
-    if (seated or where.seen == "back" or (where.stand is None and not free)) and not (upright and where.stand):
+    if seated or (where.seen != "front" and not (upright and (free or where.stand))):
         where.cover(sheet, tones)
     sheet.close()
     return sheet
 
 
 def _bust(sheet: Svg, where: Place, picture: Picture, person: str, name: str, tones: Palette) -> None:
-    cloth = _cloth(tones, person, _presence(picture, person))
+    cloth = _cloth(tones, person, _presence(picture, person), outside=where.outside)
     if where.seen == "front" and name == "asleep":
         draw_sleeper(sheet, cloth, person)
     else:
@@ -157,13 +157,15 @@ def _roughen(room: pygame.surface.Surface) -> None:
             room.blit(less, (x, y), special_flags=pygame.BLEND_RGB_SUB)
 
 
-def _cloth(tones: Palette, person: str, presence: float) -> Cloth:
+def _cloth(tones: Palette, person: str, presence: float, *, outside: bool = False) -> Cloth:
     """Return the tones of a person: clear with an edge of light, or faint and without."""
     tone = tones.cloth.get(person, tones.cloth["kit"])
     if tones.flat:
         body = seen_against(tone, luminance(tones.beam), presence)
         return Cloth(body, body, body, body, rim=(0, 0, 0), edge=1, cup=(255, 255, 255), glow=(255, 255, 255))
     ground = luminance(tones.unlit_wall)
+    if outside:
+        ground = min(ground, luminance(tones.sky.low))
     body = seen_against(tone, ground, presence)
     return Cloth(
         body=body,

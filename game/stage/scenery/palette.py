@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from game.stage.colour import Colour, luminance, mix
 
-FIGURE, FURNITURE = 1.75, 3.3
-"""Least contrast of figures and of chairs and table against the wall behind them (STAGE.md: 1.6 and 3)."""
+FIGURE = 1.95
+"""Least contrast of figures against the wall behind them: 1.6 against what stands at the wall, which is darker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Palette:
     """Strength of the halo, 0 to 1."""
     shine: float
     """Strength of light along edges, 0 to 1."""
-    corner: float = 0.46
+    corner: float = 0.38
     """How much darker the corners are, 0 to 1."""
     flat: bool = False
     """Simple shapes without light, for high contrast."""
@@ -135,7 +135,7 @@ def _evening(sky: Sky, daylight: float, light: float) -> Palette:
     def tone(cold: Colour, warm: Colour) -> Colour:
         return mix(cold, warm, light)
 
-    ambient = mix(tone((182, 191, 207), (168, 148, 138)), tone((222, 227, 234), (232, 220, 206)), daylight)
+    ambient = mix(tone((192, 201, 215), (180, 159, 148)), tone((222, 227, 234), (232, 220, 206)), daylight)
     beam = tone((38, 42, 48), (104, 86, 58))
     room = min(1.0, *((255 - dim) / more for dim, more in zip(ambient, beam, strict=True)))  # none goes over the brim
     return Palette(
@@ -196,8 +196,8 @@ def _contrast(sky: Sky, light: float) -> Palette:
         wall=black,
         floor=(30, 30, 30),
         board=(30, 30, 30),
-        trim=white,
-        things=(120, 120, 120),
+        trim=(112, 112, 112),
+        things=(70, 70, 70),
         rug=(52, 52, 52),
         rug_line=(52, 52, 52),
         wood=white,
@@ -219,7 +219,7 @@ def _contrast(sky: Sky, light: float) -> Palette:
 def seen_against(tone: Colour, ground: float, presence: float) -> Colour:
     """Return `tone` as faint as `presence` (0 to 1) makes it, but never closer than FIGURE to a `ground` luminance."""
     if luminance(tone) > ground:  # light people on a dark wall
-        return mix(_at(tone, (ground + 0.05) * 2.2 - 0.05), tone, presence)
+        return mix(_at(tone, (ground + 0.05) * 3.2 - 0.05), tone, presence)
     limit = (ground + 0.05) / FIGURE - 0.05
     faint = _at(mix(tone, (150, 140, 140), 0.35), max(0.0, limit))
     return mix(faint, tone, presence) if luminance(tone) < limit else faint

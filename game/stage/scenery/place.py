@@ -86,6 +86,8 @@ class Place:
     """The same of who stands; None for beside the chair."""
     seen: Literal["side", "back", "front"] = "side"
     """From where those who sit are seen."""
+    outside: bool = False
+    """Whether people are seen against what is outside, not only against a wall."""
     table: bool = False
     """Whether there is a table that hands lie on."""
     coats: bool = True

@@ -28,7 +28,7 @@ def draw_coat(sheet: Svg, at: tuple[float, float], m: Moment, cloth: Colour | No
     """Draw a coat on a hook."""
     x, y = at
     tones = m.tones
-    cloth = (120, 120, 120) if tones.flat else cloth or mix(tones.things, tones.wood, 0.3)
+    cloth = tones.things if tones.flat else cloth or mix(tones.things, tones.wood, 0.3)
     fold = mix(cloth, BLACK, 0.3)
     sheet.path(disc((x, y - 6), 4.5), mix(tones.wood, tones.trim, 0.2))
     hung = (
@@ -51,12 +51,16 @@ def draw_scarf(sheet: Svg, at: tuple[float, float], m: Moment) -> None:
         sheet.line(f"M{x + dx - 5} {y + low - 8} h10 m-10 -7 h10", mix(cloth, m.tones.trim, 0.5), 2)
 
 
-def draw_plant(sheet: Svg, at: tuple[float, float], m: Moment, size: float = 1.0) -> None:
-    """Draw a pot plant that stands at `at`: upright in a warm room, its leaves hanging in a pale one."""
+def draw_plant(sheet: Svg, at: tuple[float, float], m: Moment, size: float = 1.0, back: float = 0.0) -> None:
+    """Draw a pot plant: upright in a warm room, its leaves hanging in a pale one.
+
+    `back` is how far it goes over into the wall, 0 to 1, where somebody may sit before it.
+    """
     x, y = at
     tones, droop = m.tones, 1 - min(1.0, m.light / 0.55)
-    pot = mix(tones.rug_line, tones.wood, 0.3)
-    leaf = (120, 120, 120) if tones.flat else mix(mix((78, 116, 82), (120, 116, 84), droop), tones.wood, 0.2)
+    pot = mix(mix(tones.rug_line, tones.wood, 0.3), tones.wall, back)
+    leaf = mix(mix((78, 116, 82), (120, 116, 84), droop), tones.wood, 0.2)
+    leaf = tones.things if tones.flat else mix(leaf, tones.wall, back)
     for dx, dy in ((-24, -42), (-11, -62), (4, -66), (17, -58), (28, -38), (-30, -22), (32, -20)):
         tip = (x + size * dx * (1 + 0.45 * droop), y - size * (22 - dy * (1 - droop * 1.05) - 10 * droop))
         bow = (x + size * dx * 0.55, y - size * (24 - dy * (0.62 - 0.2 * droop)))

@@ -26,6 +26,8 @@ def draw_things(sheet: Svg, m: Moment) -> None:
     if m.has("cups"):
         for person, x in (("kit", -66.0), ("rowan", 66.0)):
             pose = m.poses.get(person, "away")
+            if pose == "asleep":  # pushed out of the way of a head on two arms
+                x *= 0.3
             if pose != "cup":
                 draw_cup(sheet, x, m.tones, steam=m.light > 0.55 and m.hour != "night" and pose != "away")
 
