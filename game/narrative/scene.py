@@ -119,9 +119,9 @@ class Staging:
     """What the stage draws: poses by person and the objects that return."""
 
     hour: str = "evening"
-    weather: str = "clear"
     poses: Mapping[str, str] = field(default_factory=dict)
     objects: tuple[str, ...] = ()
+    weather: str = "clear"
 
 
 @dataclass(frozen=True, slots=True)

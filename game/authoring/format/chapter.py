@@ -29,9 +29,9 @@ from game.authoring.format.words import (
     STRUCK_KINDS,
     WANT_MEANINGS,
     WANTS,
-    WEIGHT_MEANINGS,
     WEATHER_MEANINGS,
     WEATHERS,
+    WEIGHT_MEANINGS,
 )
 from game.authoring.node import MappingNode
 from game.authoring.problem import Report
@@ -181,7 +181,7 @@ OBJECT = Many(Word(OBJECTS, "an object of the stage", OBJECT_MEANINGS), most=len
 
 
 def _scene(values: Values) -> Scene:
-    staging = Staging(*(values.pop(key) for key in ("hour", "weather", "poses", "objects")))
+    staging = Staging(*(values.pop(key) for key in ("hour", "poses", "objects", "weather")))
     content, closes = frozenset(values.pop("content")), frozenset(values.pop("closes"))
     return Scene(chapter="", content=content, closes=closes, staging=staging, **values)
 

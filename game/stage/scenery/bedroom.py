@@ -59,13 +59,28 @@ def _bed(sheet: Svg, m: Moment) -> None:
     fold = mix(cover, (0, 0, 0), 0.18)
     sheet.path(disc((0, 4), 262, 20), tones.board, 0.5)
     for x in (-196, 16):
-        pillow = ((x, -168), (x + 8, -204), (x + 30, -214), (x + 150, -214), (x + 172, -204), (x + 180, -168), (x + 90, -158))
+        pillow = (
+            (x, -168),
+            (x + 8, -204),
+            (x + 30, -214),
+            (x + 150, -214),
+            (x + 172, -204),
+            (x + 180, -168),
+            (x + 90, -158),
+        )
         sheet.path(smooth(pillow, tension=0.13), linen)
-        sheet.line(smooth([(x + 24, -176), (x + 90, -186), (x + 156, -176)], closed=False), mix(linen, fold, 0.3), 1.6, 0.6)
+        sheet.line(
+            smooth([(x + 24, -176), (x + 90, -186), (x + 156, -176)], closed=False), mix(linen, fold, 0.3), 1.6, 0.6
+        )
     sheet.path("M-224 -166 Q0 -178 224 -166 L262 -20 Q262 2 240 4 H-240 Q-262 2 -262 -20 Z", cover)
     sheet.path("M-224 -168 Q0 -180 224 -168 L234 -128 Q0 -142 -234 -128 Z", linen)
     for x in (-170, -96, 0, 96, 170):
-        sheet.line(smooth([(x * 0.95, -122), (x * 1.06, -60), (x * 1.12, 0)], closed=False), fold, 1.8, 0 if tones.flat else 0.5)
+        sheet.line(
+            smooth([(x * 0.95, -122), (x * 1.06, -60), (x * 1.12, 0)], closed=False),
+            fold,
+            1.8,
+            0 if tones.flat else 0.5,
+        )
     sheet.line("M-232 -126 Q0 -140 232 -126", fold, 1.6, 0.6)
     if m.has("tray"):
         sheet.path(polygon(((-46, -76), (46, -76), (54, -54), (-54, -54))), mix(tones.wood, tones.top, 0.5))
@@ -74,9 +89,17 @@ def _bed(sheet: Svg, m: Moment) -> None:
     if m.has("cups"):
         draw_cup(sheet, 290, tones, base=NIGHT_TABLE, steam=m.light > 0.55 and m.hour != "night")
     if m.has("scan"):  # the leaflet from the hospital, face down
-        sheet.path(polygon(((-308, NIGHT_TABLE + 1), (-286, NIGHT_TABLE + 1), (-280, NIGHT_TABLE - 5), (-300, NIGHT_TABLE - 5))), (120, 170, 178))
+        sheet.path(
+            polygon(
+                ((-308, NIGHT_TABLE + 1), (-286, NIGHT_TABLE + 1), (-280, NIGHT_TABLE - 5), (-300, NIGHT_TABLE - 5))
+            ),
+            (120, 170, 178),
+        )
     if m.has("phone"):
-        sheet.path(polygon(((240, NIGHT_TABLE - 1), (262, NIGHT_TABLE - 1), (264, NIGHT_TABLE - 6), (244, NIGHT_TABLE - 6))), (176, 200, 224))
+        sheet.path(
+            polygon(((240, NIGHT_TABLE - 1), (262, NIGHT_TABLE - 1), (264, NIGHT_TABLE - 6), (244, NIGHT_TABLE - 6))),
+            (176, 200, 224),
+        )
 
 
 def _linen(tones: Palette) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
@@ -88,10 +111,24 @@ def _linen(tones: Palette) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
 def _blanket(sheet: Svg, tones: Palette) -> None:
     """The cover over the knees of one person."""
     linen, cover = _linen(tones)
-    sheet.path(smooth(((-94, -30), (-98, -118), (-70, -134), (0, -140), (70, -134), (98, -118), (94, -30)), tension=0.12), cover)
-    sheet.path(smooth(((-98, -110), (-72, -136), (0, -143), (72, -136), (98, -110), (70, -118), (0, -124), (-70, -118)), tension=0.12), linen)
+    sheet.path(
+        smooth(((-94, -30), (-98, -118), (-70, -134), (0, -140), (70, -134), (98, -118), (94, -30)), tension=0.12),
+        cover,
+    )
+    sheet.path(
+        smooth(
+            ((-98, -110), (-72, -136), (0, -143), (72, -136), (98, -110), (70, -118), (0, -124), (-70, -118)),
+            tension=0.12,
+        ),
+        linen,
+    )
     for x in (-40, 24):
-        sheet.line(smooth([(x, -112), (x + 8, -76), (x - 2, -36)], closed=False), mix(cover, (0, 0, 0), 0.18), 1.8, 0 if tones.flat else 0.5)
+        sheet.line(
+            smooth([(x, -112), (x + 8, -76), (x - 2, -36)], closed=False),
+            mix(cover, (0, 0, 0), 0.18),
+            1.8,
+            0 if tones.flat else 0.5,
+        )
 
 
 PLACE = Place(

@@ -41,8 +41,8 @@ def draw_bust(sheet: Svg, cloth: Cloth, person: str, name: str, near: float, *, 
     elif face and name == "cup":
         sheet.rect(lean + 2, -180, 24, 28, cloth.cup)
     elif face and name == "reading":
-        sheet.path(polygon(((lean - 24, -196), (lean + 14, -190), (lean + 52, -196), (lean + 52, -146), (lean + 14, -140),
-                            (lean - 24, -146))), mix(cloth.cup, cloth.body, 0.3))  # fmt: skip
+        book = ((-24, -196), (14, -190), (52, -196), (52, -146), (14, -140), (-24, -146))
+        sheet.path(polygon([(lean + x, y) for x, y in book]), mix(cloth.cup, cloth.body, 0.3))
 
 
 _HANDS: dict[str, tuple[Point, Point]] = {
@@ -71,7 +71,7 @@ def _head(centre: Point, person: str, name: str, near: float, lean: float, *, fa
 
 
 def draw_sleeper(sheet: Svg, cloth: Cloth, person: str) -> None:
-    """Draw somebody who sleeps on one side: the head on the pillow, a shoulder under the cover, the face turned away."""
+    """Draw somebody who sleeps on one side: the head on the pillow, the face turned away."""
     shoulder = smooth(((-72, -96), (-58, -138), (-22, -152), (26, -160), (66, -146), (88, -96)), tension=0.14)
     neck: Part = ("skin", limb((8, -150), 18, (-8, -182), 14))
     _paint(sheet, [neck, *profile((-18, -190), person, 26, -1), ("body", shoulder)], cloth)

@@ -13,7 +13,10 @@ from game.stage.scenery.svg import Svg
 from game.stage.scenery.window import draw_sky, draw_weather
 
 GLASS = (-404.0, -560.0, 808.0, 300.0)
-SCREEN = "M-330 -548 Q0 -566 330 -548 Q352 -546 360 -526 L404 -276 Q408 -262 390 -262 H-390 Q-408 -262 -404 -276 L-360 -526 Q-352 -546 -330 -548 Z"
+SCREEN = (
+    "M-330 -548 Q0 -566 330 -548 Q352 -546 360 -526 L404 -276 Q408 -262 390 -262 H-390 Q-408 -262 -404 -276 "
+    "L-360 -526 Q-352 -546 -330 -548 Z"
+)
 """The windscreen."""
 HORIZON = -340.0
 
@@ -26,10 +29,16 @@ def _wall(sheet: Svg, m: Moment) -> None:
     sheet.path(box(*m.view), lining if not tones.flat else (0, 0, 0))
     sheet.path(f"M{left} -600 Q0 -640 {left + width} -600 V{top} H{left} Z", mix(lining, tones.trim, 0.3))
     for x in (-196, 196):  # the sun visors
-        sheet.path(f"M{x - 130} -566 Q{x} -580 {x + 130} -566 L{x + 124} -600 Q{x} -612 {x - 124} -600 Z", mix(lining, tones.trim, 0.45))
+        sheet.path(
+            f"M{x - 130} -566 Q{x} -580 {x + 130} -566 L{x + 124} -600 Q{x} -612 {x - 124} -600 Z",
+            mix(lining, tones.trim, 0.45),
+        )
     dash = mix(tones.wall, tones.trim, 0.3) if not tones.flat else (30, 30, 30)
     sheet.path(f"M{left} -226 Q-300 -284 0 -280 Q300 -284 {left + width} -226 V{top + height} H{left} Z", dash)
-    sheet.path(f"M{left} -200 Q-300 -252 0 -248 Q300 -252 {left + width} -200 V{top + height} H{left} Z", mix(dash, tones.things, 0.18))
+    sheet.path(
+        f"M{left} -200 Q-300 -252 0 -248 Q300 -252 {left + width} -200 V{top + height} H{left} Z",
+        mix(dash, tones.things, 0.18),
+    )
     floor = mix(dash, tones.things, 0.25)
     sheet.rect(left, -86, width, top + height + 86, floor)
     console = ((-46, -236), (46, -236), (58, 60), (-58, 60))
@@ -73,7 +82,18 @@ def _own(sheet: Svg, m: Moment) -> None:
         sheet.path(f"M-120 -262 L-22 {HORIZON} H22 L150 -262 Z", mix(water, sky.roofs, 0.22))
         for low, high in ((-262, -280), (-292, -304), (-312, -320), (-326, -331)):
             near, away = (low - HORIZON) / 78, (high - HORIZON) / 78
-            sheet.path(polygon(((15 * near - 2, low), (15 * near + 3 * near + 2, low), (15 * away + 2, high), (15 * away - 1, high))), (236, 236, 228), 0.55)
+            sheet.path(
+                polygon(
+                    (
+                        (15 * near - 2, low),
+                        (15 * near + 3 * near + 2, low),
+                        (15 * away + 2, high),
+                        (15 * away - 1, high),
+                    )
+                ),
+                (236, 236, 228),
+                0.55,
+            )
         if sky.lit or m.weather == "rain":
             _lights(sheet, m, chance)
     draw_weather(sheet, (GLASS[0] + 44, GLASS[1] + 8, GLASS[2] - 88, GLASS[3] - 14), m)
@@ -83,8 +103,14 @@ def _own(sheet: Svg, m: Moment) -> None:
         blade = f"L{x - 70} -344 L{x - 150} -372" if wipes else f"L{x - 60} -268 L{x - 150} -272"
         sheet.line(f"M{x} -262 {blade}", wiper, 3.4)
     sheet.line(SCREEN, wiper if tones.flat else mix(tones.things, tones.wood, 0.45), 7)
-    sheet.path("M-58 -540 Q0 -548 58 -540 Q64 -524 56 -508 Q0 -502 -56 -508 Q-64 -524 -58 -540 Z", mix(tones.things, tones.wood, 0.55))
-    sheet.path("M-51 -535 Q0 -541 51 -535 Q55 -523 49 -513 Q0 -508 -49 -513 Q-55 -523 -51 -535 Z", mix(tones.sky.low, tones.sky.top, 0.3))
+    sheet.path(
+        "M-58 -540 Q0 -548 58 -540 Q64 -524 56 -508 Q0 -502 -56 -508 Q-64 -524 -58 -540 Z",
+        mix(tones.things, tones.wood, 0.55),
+    )
+    sheet.path(
+        "M-51 -535 Q0 -541 51 -535 Q55 -523 49 -513 Q0 -508 -49 -513 Q-55 -523 -51 -535 Z",
+        mix(tones.sky.low, tones.sky.top, 0.3),
+    )
     sheet.line("M0 -560 V-540", mix(tones.things, tones.wood, 0.55), 6)
 
 
@@ -108,10 +134,16 @@ def _wheel(sheet: Svg, m: Moment) -> None:
     sheet.line(f"M{x - 80} -204 Q{x} -190 {x + 80} -204 M{x} -196 V-146", tones.wood, 9)
     sheet.path(disc((x, -198), 20, 15), tones.wood)
     if not tones.flat:
-        sheet.line(smooth([(x - 78, -230), (x - 44, -258), (x, -268), (x + 44, -258), (x + 78, -230)], closed=False), tones.lamp, 1.8, tones.shine * 0.7)
+        sheet.line(
+            smooth([(x - 78, -230), (x - 44, -258), (x, -268), (x + 44, -258), (x + 78, -230)], closed=False),
+            tones.lamp,
+            1.8,
+            tones.shine * 0.7,
+        )
 
 
 PLACE = Place(
     _wall, STREET, _own, (-412.0, -568.0, 824.0, 312.0), tint=(104, 112, 124), middle=_wheel,
-    area=(-260.0, -282.0, 520.0, 150.0), cover=car_seat, near=132.0, far=206.0, stand=(150.0, 220.0), seen="back", outside=True,
+    area=(-260.0, -282.0, 520.0, 150.0), cover=car_seat, near=132.0, far=206.0, stand=(150.0, 220.0), seen="back",
+    outside=True,
 )  # fmt: skip

@@ -21,7 +21,7 @@ WINDOW: Box = (-360.0, -620.0, 170.0, 190.0)
 def _wall(sheet: Svg, m: Moment) -> None:
     draw_wall(sheet, m, rug=False, boards=False)
     tones = m.tones
-    left, top, width, height = m.view
+    left, top, width, _ = m.view
     if not tones.flat:
         for step in range(-12, 13):  # wallpaper: stripes, and a small flower in every second one
             x = step * 40 + 20
@@ -34,7 +34,7 @@ def _wall(sheet: Svg, m: Moment) -> None:
                 if (step + row) % 2 == 0:
                     k0, k1 = 1 + (y0 - SKIRTING) / 180, 1 + (y1 - SKIRTING) / 180
                     x0, x1 = step * 56, (step + 1) * 56
-                    sheet.path(polygon(((x0 * k0, y0), (x1 * k0, y0), (x1 * k1, y1), (x0 * k1, y1))), tones.board, 0.3)
+                    sheet.path(polygon(((x0 * k0, y0), (x1 * k0, y0), (x1 * k1, y1), (x0 * k1, y1))), tones.board, 0.2)
     draw_patch(sheet, WINDOW, m)
     sheet.rect(left, -236, width, SKIRTING + 224, mix(tones.wall, tones.trim, 0.3), 0 if tones.flat else 1)
     sheet.rect(left, -242, width, 8, tones.trim)
@@ -87,7 +87,9 @@ def _newspaper(sheet: Svg, m: Moment) -> None:
     skin = (0, 0, 0) if tones.flat else seen_against(mix(tones.cloth["rowan"], tones.lamp, 0.12), 0.2, 1.0)
     x, y = 4.0, -190.0
     sheet.path(polygon(((x, y - 124), (x + 62, y - 116), (x + 62, y + 4), (x, y - 2))), page)
-    sheet.path(polygon(((x + 62, y - 116), (x + 126, y - 124), (x + 126, y - 2), (x + 62, y + 4))), mix(page, ink, 0.14))
+    sheet.path(
+        polygon(((x + 62, y - 116), (x + 126, y - 124), (x + 126, y - 2), (x + 62, y + 4))), mix(page, ink, 0.14)
+    )
     sheet.line(f"M{x + 8} {y - 108} l46 6 M{x + 70} {y - 103} l46 -6", ink, 5)
     for column, lean in ((8, 0.13), (34, 0.13), (70, -0.13), (96, -0.13)):
         base = 6 if column in (8, 96) else 3
@@ -100,6 +102,6 @@ def _newspaper(sheet: Svg, m: Moment) -> None:
 
 
 PLACE = Place(
-    _wall, FRINGED, _own, (-392.0, -654.0, 236.0, 258.0), tint=(166, 152, 92), middle=_table,
+    _wall, FRINGED, _own, (-392.0, -654.0, 236.0, 258.0), tint=(176, 160, 100), middle=_table,
     area=(-180.0, -322.0, 360.0, 350.0), seat=chair, table=True, small=0.76,
 )  # fmt: skip

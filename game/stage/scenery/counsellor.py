@@ -43,7 +43,10 @@ def _third(sheet: Svg, m: Moment) -> None:
     sheet.path(f"M-62 {SKIRTING - 14} V-222 Q-62 -286 0 -286 Q62 -286 62 -222 V{SKIRTING - 14} Z", cloth)
     sheet.line("M-40 -206 Q-40 -262 0 -262 Q40 -262 40 -206", shade, 2, 0.5)
     for x in (-84, 56):
-        sheet.path(f"M{x} {SKIRTING - 10} V-158 Q{x} -172 {x + 14} -172 Q{x + 28} -172 {x + 28} -158 V{SKIRTING - 10} Z", mix(cloth, tones.trim, 0.14))
+        sheet.path(
+            f"M{x} {SKIRTING - 10} V-158 Q{x} -172 {x + 14} -172 Q{x + 28} -172 {x + 28} -158 V{SKIRTING - 10} Z",
+            mix(cloth, tones.trim, 0.14),
+        )
     sheet.path(smooth(((-54, -142), (54, -142), (62, -106), (-62, -106)), tension=0.08), seat)
     sheet.path(polygon(((-20, -146), (18, -150), (26, -132), (-14, -128))), mix(tones.trim, (255, 255, 255), 0.3))
 

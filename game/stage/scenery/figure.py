@@ -173,10 +173,15 @@ def _held(sheet: Svg, pose: Pose, cloth: Cloth) -> None:
         )
     elif pose.held == "book":
         page = mix(cloth.cup, cloth.body, 0.12)
-        sheet.path(polygon(((x - 8, y + 4), (x + 2, y - 36), (x + 40, y - 32), (x + 30, y + 8))), mix(page, cloth.body, 0.35))
+        sheet.path(
+            polygon(((x - 8, y + 4), (x + 2, y - 36), (x + 40, y - 32), (x + 30, y + 8))), mix(page, cloth.body, 0.35)
+        )
         sheet.path(polygon(((x - 8, y + 4), (x + 2, y - 36), (x + 8, y - 38), (x - 2, y + 3))), page)
     elif pose.calls:
-        sheet.path(polygon(((x - 4, y - 18), (x + 3, y - 20), (x + 6, y + 6), (x - 1, y + 8))), mix(cloth.legs, cloth.rim, 0.25))
+        sheet.path(
+            polygon(((x - 4, y - 18), (x + 3, y - 20), (x + 6, y + 6), (x - 1, y + 8))),
+            mix(cloth.legs, cloth.rim, 0.25),
+        )
     else:
         if cloth.glow != (255, 255, 255):
             glow = sheet.radial(x + 8, y - 14, 44, (0, cloth.glow, 0.34), (1, cloth.glow, 0))

@@ -7,6 +7,7 @@ from game.stage.scenery.curve import disc, polygon, smooth
 from game.stage.scenery.palette import Palette
 from game.stage.scenery.svg import Svg
 
+
 def draw_table(sheet: Svg, wood: Colour, top: Colour, lit: Colour, edge: float) -> None:
     """Draw the table, its middle above the origin, the top seen a little from above."""
     for x, lean in ((-98, 2), (98, -2)):

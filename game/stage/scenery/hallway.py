@@ -50,7 +50,9 @@ def _door(sheet: Svg, m: Moment) -> None:
         sheet.rect(side, TOP - 12, 12, SKIRTING - TOP + 12, tones.trim)
     sheet.rect(X - 16, TOP - 18, WIDE + 32, 12, tones.trim)
     leaf = mix(tones.trim, tones.things, 0.45)
-    sheet.path(polygon(((right + 12, TOP), (right + 82, TOP - 22), (right + 82, SKIRTING + 46), (right + 12, SKIRTING))), leaf)
+    sheet.path(
+        polygon(((right + 12, TOP), (right + 82, TOP - 22), (right + 82, SKIRTING + 46), (right + 12, SKIRTING))), leaf
+    )
     for low, high in ((0.06, 0.44), (0.52, 0.94)):
         y0, y1 = TOP + (SKIRTING - TOP) * low, TOP + (SKIRTING - TOP) * high
         panel = ((right + 26, y0), (right + 68, y0 - 11), (right + 68, y1 + 15), (right + 26, y1 + 2))

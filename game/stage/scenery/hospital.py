@@ -28,11 +28,20 @@ def _wall(sheet: Svg, m: Moment) -> None:
     ceiling = mix(tones.trim, tones.wall, 0.35)
     wide, far = 3.2, BACK
     floor = [_at(-1, 0, far), _at(1, 0, far), _at(1, 0, wide), _at(-1, 0, wide)]
-    sheet.path(polygon([_at(-1, -640, far), _at(1, -640, far), _at(1, -640, wide), _at(-1, -640, wide)]), (0, 0, 0) if tones.flat else ceiling)
+    sheet.path(
+        polygon([_at(-1, -640, far), _at(1, -640, far), _at(1, -640, wide), _at(-1, -640, wide)]),
+        (0, 0, 0) if tones.flat else ceiling,
+    )
     low = mix(tones.floor, tones.trim, 0.25)
-    sheet.path(polygon(floor), (30, 30, 30) if tones.flat else sheet.level(0, -230, 0, 60, (0, mix(low, tones.trim, 0.4), 1), (1, low, 1)))
+    sheet.path(
+        polygon(floor),
+        (30, 30, 30) if tones.flat else sheet.level(0, -230, 0, 60, (0, mix(low, tones.trim, 0.4), 1), (1, low, 1)),
+    )
     end = mix(tones.wall, tones.trim, 0.35)
-    sheet.path(polygon([_at(-1, -640, far), _at(1, -640, far), _at(1, 0, far), _at(-1, 0, far)]), (20, 20, 20) if tones.flat else end)
+    sheet.path(
+        polygon([_at(-1, -640, far), _at(1, -640, far), _at(1, 0, far), _at(-1, 0, far)]),
+        (20, 20, 20) if tones.flat else end,
+    )
     _doors(sheet, m)
     for side in (-1, 1):
         band = [_at(side, -200, far), _at(side, -200, wide), _at(side, -8, wide), _at(side, -8, far)]
@@ -44,7 +53,12 @@ def _wall(sheet: Svg, m: Moment) -> None:
             _side_door(sheet, m, side, near, away)
     if not tones.flat:
         for near, away in ((1.12, 0.9), (0.78, 0.66), (0.55, 0.49), (0.44, 0.41)):  # the ceiling's light on the floor
-            glow = [(-70 * near, EYE + 332 * near), (70 * near, EYE + 332 * near), (70 * away, EYE + 332 * away), (-70 * away, EYE + 332 * away)]
+            glow = [
+                (-70 * near, EYE + 332 * near),
+                (70 * near, EYE + 332 * near),
+                (70 * away, EYE + 332 * away),
+                (-70 * away, EYE + 332 * away),
+            ]
             sheet.path(polygon(glow), tones.trim, 0.3 + 0.35 * m.light)
     draw_clock(sheet, 0, -446, 15, m)
 
@@ -68,7 +82,12 @@ def _side_door(sheet: Svg, m: Moment, side: int, near: float, away: float) -> No
         a, b = near + grow, away - grow
         high = -452 - grow * 600
         sheet.path(polygon([_at(side, high, a), _at(side, high, b), _at(side, 0, b), _at(side, 0, a)]), tone)
-    sign = [_at(side, -500, near - 0.04), _at(side, -500, near - 0.09), _at(side, -474, near - 0.09), _at(side, -474, near - 0.04)]
+    sign = [
+        _at(side, -500, near - 0.04),
+        _at(side, -500, near - 0.09),
+        _at(side, -474, near - 0.09),
+        _at(side, -474, near - 0.04),
+    ]
     sheet.path(polygon(sign), mix((96, 150, 160), tones.wall, 0.3))
 
 

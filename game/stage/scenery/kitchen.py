@@ -101,7 +101,12 @@ def _shelf(sheet: Svg, m: Moment) -> None:
         sheet.rect(left + 5, y - high - 7, wide - 10, 8, dark)
     for index in range(3):
         wide, top = 17 - index * 2, y - 11 - index * 8
-        bowl = ((x + 197 - wide, top), (x + 197 + wide, top), (x + 197 + wide * 0.5, top + 11), (x + 197 - wide * 0.5, top + 11))
+        bowl = (
+            (x + 197 - wide, top),
+            (x + 197 + wide, top),
+            (x + 197 + wide * 0.5, top + 11),
+            (x + 197 - wide * 0.5, top + 11),
+        )
         sheet.path(smooth(bowl, tension=0.08), pale if index % 2 == 0 else thing)
     sheet.rect(x - 6, y, w + 12, 8, mix(tones.wood, tones.trim, 0.35))
     sheet.rect(x - 6, y + 8, w + 12, 7, (0, 0, 0), 0.12 if not tones.flat else 0)

@@ -23,9 +23,7 @@ def draw_cone(sheet: Svg, tones: Palette, lamp: Lamp) -> None:
     x, y = lamp.at
     half = lamp.half or 26
     spread, foot = (90 + 230 * tones.glow) * lamp.reach, -60 - 120 * (1 - tones.glow)
-    sheet.path(
-        polygon(((x - half, y), (x + half, y), (x + spread, foot), (x - spread, foot))), tones.beam
-    )
+    sheet.path(polygon(((x - half, y), (x + half, y), (x + spread, foot), (x - spread, foot))), tones.beam)
 
 
 def shine(view: Box, size: tuple[int, int], tones: Palette, light: float, lamp: Lamp) -> pygame.surface.Surface:

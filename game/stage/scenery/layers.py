@@ -103,9 +103,7 @@ def _bust(sheet: Svg, where: Place, picture: Picture, person: str, name: str, to
         sheet.close()
 
 
-def _figure(
-    sheet: Svg, where: Place, picture: Picture, person: str, name: str, tones: Palette, free: bool
-) -> None:
+def _figure(sheet: Svg, where: Place, picture: Picture, person: str, name: str, tones: Palette, free: bool) -> None:
     gap = picture.gap / 1000
     posed = "coat-seated" if name == "coat" and not free and where.stand is None else name
     leans = "" if person == picture.played else picture.leans
@@ -176,4 +174,3 @@ def _cloth(tones: Palette, person: str, presence: float, *, outside: bool = Fals
         edge=max(0.0, presence - 0.15) / 0.85 * tones.shine,
         cup=tones.cup,
     )
-

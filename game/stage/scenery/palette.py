@@ -91,7 +91,11 @@ def palette(theme: str, hour: str, light: float, weather: str = "clear", tint: C
     daylight = _DAYLIGHT.get(hour, 0.12) * _DIMMED.get(weather, 1.0)
     if theme == "paper":
         return _painted(_paper(sky, light), tint, 0.3 - 0.1 * light)
-    return _contrast(sky, light) if theme == "contrast" else _painted(_evening(sky, daylight, light), tint, 0.42 - 0.16 * light)
+    return (
+        _contrast(sky, light)
+        if theme == "contrast"
+        else _painted(_evening(sky, daylight, light), tint, 0.42 - 0.16 * light)
+    )
 
 
 def _overcast(sky: Sky, weather: str) -> Sky:

@@ -1,4 +1,4 @@
-"""What a place is made of: a wall and what hangs there, its own lamp, what stands between two people, what they sit on."""
+"""What a place is made of: a wall, its own lamp, what stands between two people, what they sit on."""
 
 from __future__ import annotations
 
@@ -30,6 +30,9 @@ class Moment:
         """Whether `thing` is among the objects."""
         return thing in self.objects
 
+
+NEAR, FAR = 172.0, 326.0
+"""How far each chair is from the middle at gap 0 and 1, in most places."""
 
 Draw = Callable[[Svg, Moment], None]
 Seat = Callable[[Svg, Palette], None]
@@ -79,8 +82,8 @@ class Place:
     seat: Seat = no_seat
     cover: Seat = no_seat
     """Draws what lies over one person: the back of a car's seat, a blanket."""
-    near: float = 172.0
-    far: float = 326.0
+    near: float = NEAR
+    far: float = FAR
     """Distance of each person from the middle at gap 0 and 1."""
     stand: tuple[float, float] | None = None
     """The same of who stands; None for beside the chair."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import cos, radians, sin
+
 from game.stage.colour import Colour, mix
-from game.stage.scenery.curve import box, disc, polygon, smooth
+from game.stage.scenery.curve import disc, polygon, smooth
 from game.stage.scenery.place import Moment
 from game.stage.scenery.svg import Svg
 from game.stage.scenery.wall import SKIRTING
@@ -65,13 +67,16 @@ def draw_plant(sheet: Svg, at: tuple[float, float], m: Moment, size: float = 1.0
         tip = (x + size * dx * (1 + 0.45 * droop), y - size * (22 - dy * (1 - droop * 1.05) - 10 * droop))
         bow = (x + size * dx * 0.55, y - size * (24 - dy * (0.62 - 0.2 * droop)))
         sheet.path(
-            smooth([(x - 2 * size, y - 22 * size), (bow[0] - 5 * size, bow[1]), tip, (bow[0] + 5 * size, bow[1] + 5 * size)],
+            smooth([(x - 2 * size, y - 22 * size), (bow[0] - 5 * size, bow[1]), tip,
+                    (bow[0] + 5 * size, bow[1] + 5 * size)],
                    tension=0.2), leaf,
         )  # fmt: skip
         if m.light > 0.75 and dy < -50 and not tones.flat:
             sheet.path(disc(tip, 4.2 * size), mix(tones.rug_line, (255, 236, 220), 0.55))
     sheet.path(
-        polygon(((x - 15 * size, y - 23 * size), (x + 15 * size, y - 23 * size), (x + 11 * size, y), (x - 11 * size, y))),
+        polygon(
+            ((x - 15 * size, y - 23 * size), (x + 15 * size, y - 23 * size), (x + 11 * size, y), (x - 11 * size, y))
+        ),
         pot,
     )
     sheet.rect(x - 17 * size, y - 27 * size, 34 * size, 7 * size, mix(pot, tones.lamp, 0.15))
@@ -119,17 +124,9 @@ def draw_clock(sheet: Svg, x: float, y: float, radius: float, m: Moment) -> None
     sheet.path(disc((x, y), radius), mix(tones.wood, tones.trim, 0.3))
     sheet.path(disc((x, y), radius * 0.84), (0, 0, 0) if tones.flat else tones.trim)
     ink = (255, 255, 255) if tones.flat else tones.wood
-    for turn, long in (((hour + minute / 60) * 30, 0.45), (minute * 6, 0.66)):
-        sheet.line(f"M{x} {y} l0 {-radius * long:.1f}", ink, 2.8) if not turn else sheet.line(
-            _hand(x, y, radius * long, turn), ink, 2.8
-        )
+    for turn, long in (((hour + minute / 60) * 30, 0.45 * radius), (minute * 6, 0.66 * radius)):
+        sheet.line(f"M{x} {y} l{long * sin(radians(turn)):.1f} {-long * cos(radians(turn)):.1f}", ink, 2.8)
     sheet.path(disc((x, y), 3), ink)
-
-
-def _hand(x: float, y: float, long: float, degrees: float) -> str:
-    from math import cos, radians, sin
-
-    return f"M{x} {y} l{long * sin(radians(degrees)):.1f} {-long * cos(radians(degrees)):.1f}"
 
 
 def draw_boxes(sheet: Svg, x: float, m: Moment) -> None:
@@ -140,15 +137,3 @@ def draw_boxes(sheet: Svg, x: float, m: Moment) -> None:
         sheet.rect(left, top, w, h, card)
         sheet.rect(left, top, w, 5, mix(card, BLACK, 0.2))
         sheet.rect(left + w * 0.42, top, w * 0.16, h * 0.4, mix(card, m.tones.trim, 0.5))
-
-
-def draw_door(sheet: Svg, x: float, w: float, top: float, m: Moment) -> None:
-    """Draw a closed door with two panels."""
-    tones = m.tones
-    sheet.path(box(x - 12, top - 12, w + 24, SKIRTING - top + 12), tones.trim)
-    leaf = mix(tones.trim, tones.things, 0.5)
-    sheet.rect(x, top, w, SKIRTING - top, leaf)
-    for low, high in ((0.06, 0.44), (0.52, 0.94)):
-        panel = box(x + 16, top + (SKIRTING - top) * low, w - 32, (SKIRTING - top) * (high - low))
-        sheet.line(panel, mix(leaf, BLACK, 0.2), 2, 0.7)
-    sheet.path(disc((x + w - 12, top + (SKIRTING - top) * 0.5), 4.5), tones.wood)

@@ -28,7 +28,9 @@ def _wall(sheet: Svg, m: Moment) -> None:
     if not tones.flat:
         sheet.path(polygon(((high, top), (right, top), (right, -640 + rise))), mix(tones.wall, (0, 0, 0), 0.14))
         sheet.path(polygon(((high, top), (right, -640 + rise), (right, -610 + rise), (high - 24, top))), roof, 0.7)
-        sheet.path(polygon(((-120, -330), (-96, -338), (-90, -296), (-112, -286))), tones.trim, 0.28)  # where a picture hung
+        sheet.path(
+            polygon(((-120, -330), (-96, -338), (-90, -296), (-112, -286))), tones.trim, 0.28
+        )  # where a picture hung
         sheet.line("M-104 -344 l2 7", tones.things, 3)
         crack = f"M70 {max(top, -640.0)} l-7 34 l11 22 l-6 30 l8 18"
         sheet.line(crack, tones.things, 1.6, 0.5)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from typing import NamedTuple
 
 import pygame
 
@@ -29,11 +30,20 @@ _LEAST = 24
 """A picture of fewer pixels is left out."""
 
 
+class Layer(NamedTuple):
+    """What is drawn of a part of the room: no more than it covers, so that a frame has less to carry."""
+
+    surface: pygame.surface.Surface
+    left: int
+    top: int
+    """Where it begins in that part, in device pixels."""
+
+
 class Scenery:
     """Draws pictures for one stage."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[object, pygame.surface.Surface] = OrderedDict()
+        self._kept: OrderedDict[object, Layer] = OrderedDict()
         self._wholes: list[tuple[Picture, str, tuple[int, int], pygame.surface.Surface]] = []
 
     def draw(
@@ -96,7 +106,7 @@ class Scenery:
         view: View,
         scale: float,
         share: float,
-        layers: list[tuple[pygame.surface.Surface, float, View]],
+        layers: list[tuple[Layer, float, View]],
     ) -> None:
         """Draw the first of two layers until the second has come, so that nothing shines through in between."""
         for index, (layer, x, part) in enumerate(layers):
@@ -105,37 +115,37 @@ class Scenery:
             alpha = min(1.0, share * 2) if index else min(1.0, (1 - share) * 2)
             if alpha <= 0:
                 continue
-            at = (box.x + round((x + part[0] - view[0]) * scale), box.y + round((part[1] - view[1]) * scale))
-            surface.blit(layer if alpha >= 1 or layers[0][0] is layers[1][0] else _faint(layer, alpha), at)
+            left = box.x + round((x + part[0] - view[0]) * scale) + layer.left
+            top = box.y + round((part[1] - view[1]) * scale) + layer.top
+            whole = alpha >= 1 or layers[0][0] is layers[1][0]
+            surface.blit(layer.surface if whole else _faint(layer.surface, alpha), (left, top))
 
     # -- layers -------------------------------------------------------------------------------------------------
 
     def room(self, theme: Theme, box: Box, view: View, picture: Picture) -> pygame.surface.Surface:
         """Return the room behind the two people."""
-        return self._find(
-            ("room", theme.name, box[2:], *_seen(picture), picture.objects, _posed(picture)),
-            lambda: draw_room(theme, (box.w, box.h), view, picture),
-        )
+        key = ("room", theme.name, box[2:], *_seen(picture), picture.objects, _posed(picture))
+        return self._find(key, lambda: Layer(draw_room(theme, (box.w, box.h), view, picture), 0, 0)).surface
 
-    def middle(self, theme: Theme, scale: float, picture: Picture) -> pygame.surface.Surface:
+    def middle(self, theme: Theme, scale: float, picture: Picture) -> Layer:
         """Return what stands between them."""
         area = place(picture.place).area
         return self._find(
             ("middle", theme.name, scale, *_seen(picture), picture.objects, _posed(picture)),
-            lambda: draw_middle(theme, picture).draw(area, _pixels(area, scale)),
+            lambda: _cut(draw_middle(theme, picture).draw(area, _pixels(area, scale))),
         )
 
-    def seat(self, theme: Theme, scale: float, picture: Picture, person: str) -> pygame.surface.Surface:
+    def seat(self, theme: Theme, scale: float, picture: Picture, person: str) -> Layer:
         """Return one of them on a seat."""
         view = mirrored(SIDE, person)
         played = person == picture.played
         state = (picture.poses.get(person, "sitting"), picture.gap, picture.presence if played else 1000)
         return self._find(
             ("seat", theme.name, scale, *_seen(picture), person, *state, "" if played else picture.leans),
-            lambda: draw_seat(theme, picture, person, view).draw(view, _pixels(view, scale)),
+            lambda: _cut(draw_seat(theme, picture, person, view).draw(view, _pixels(view, scale))),
         )
 
-    def _find(self, key: object, draw: Callable[[], pygame.surface.Surface]) -> pygame.surface.Surface:
+    def _find(self, key: object, draw: Callable[[], Layer]) -> Layer:
         """Return the layer `key`, drawn if it is not kept."""
         found = self._kept.get(key)
         if found is None:
@@ -182,6 +192,14 @@ def _faint(layer: pygame.surface.Surface, alpha: float) -> pygame.surface.Surfac
     copy = layer.copy()
     copy.fill((255, 255, 255, round(255 * alpha)), special_flags=pygame.BLEND_RGBA_MULT)
     return copy
+
+
+def _cut(drawn: pygame.surface.Surface) -> Layer:
+    """Return what is not clear of a layer."""
+    used = drawn.get_bounding_rect()
+    if used.w < 1 or used.h < 1:
+        return Layer(pygame.Surface((1, 1), pygame.SRCALPHA), 0, 0)
+    return Layer(drawn.subsurface(used).copy(), used.x, used.y)
 
 
 def _pixels(view: View, scale: float) -> tuple[int, int]:

@@ -66,7 +66,9 @@ def folding(sheet: Svg, tones: Palette) -> None:
         sheet.line(f"M-46 0 L36 {SEAT}", tone, thick)
         sheet.close()
     sheet.path(polygon(((-60, SEAT - 118), (-47, SEAT - 127), (-32, SEAT - 84), (-45, SEAT - 74))), wood)
-    sheet.path(polygon(((-44, SEAT - 5), (44, SEAT - 5), (58, SEAT - 14), (-30, SEAT - 14))), mix(wood, tones.lamp, 0.2))
+    sheet.path(
+        polygon(((-44, SEAT - 5), (44, SEAT - 5), (58, SEAT - 14), (-30, SEAT - 14))), mix(wood, tones.lamp, 0.2)
+    )
     sheet.path(polygon(((-44, SEAT - 6), (46, SEAT - 6), (45, SEAT + 4), (-43, SEAT + 4))), wood)
     _edge(sheet, f"M-43 {SEAT - 6} H45", tones)
 
@@ -106,8 +108,8 @@ def armchair(sheet: Svg, tones: Palette) -> None:
 def arm(sheet: Svg, tones: Palette) -> None:
     """Draw the near arm of an armchair, in front of who sits there."""
     wood = tones.wood
-    sheet.path(smooth(((-46, -40), (-44, -128), (-36, -136), (34, -136), (42, -128), (36, -120), (-26, -118), (-28, -40)),
-                      tension=0.06), wood)  # fmt: skip
+    bow = ((-46, -40), (-44, -128), (-36, -136), (34, -136), (42, -128), (36, -120), (-26, -118), (-28, -40))
+    sheet.path(smooth(bow, tension=0.06), wood)
     sheet.line("M34 -124 L40 -48", wood, 9)
     _edge(sheet, "M-34 -136 H34", tones, 1.6, 0.5)
 
@@ -132,5 +134,8 @@ def left_coat(sheet: Svg, tones: Palette) -> None:
             (58, SEAT + 22), (46, SEAT + 52), (30, SEAT + 48), (26, SEAT + 2), (-30, SEAT + 4), (-48, SEAT - 30),
             (-64, SEAT - 100)]  # fmt: skip
     sheet.path(smooth(heap, tension=0.12), cloth)
-    for fold in ([(-50, SEAT - 110), (-34, SEAT - 44), (-8, SEAT - 8)], [(2, SEAT - 16), (36, SEAT - 6), (44, SEAT + 38)]):
+    for fold in (
+        [(-50, SEAT - 110), (-34, SEAT - 44), (-8, SEAT - 8)],
+        [(2, SEAT - 16), (36, SEAT - 6), (44, SEAT + 38)],
+    ):
         sheet.line(smooth(fold, closed=False), mix(cloth, (0, 0, 0), 0.35), 2, 0.8)

@@ -10,7 +10,7 @@ from game.stage.scenery.place import Moment, Place
 from game.stage.scenery.props import draw_books, draw_framed, draw_plant
 from game.stage.scenery.svg import Box, Svg
 from game.stage.scenery.things import draw_cup, draw_loose_key, draw_phone
-from game.stage.scenery.wall import SKIRTING, draw_rug, draw_wall
+from game.stage.scenery.wall import draw_rug, draw_wall
 from game.stage.scenery.window import draw_patch, draw_window
 
 WINDOW: Box = (-366.0, -600.0, 180.0, 216.0)
@@ -45,13 +45,20 @@ def _sofa(sheet: Svg, m: Moment) -> None:
     sheet.path("M-384 -40 V-168 Q-384 -196 -352 -196 H352 Q384 -196 384 -168 V-40 Z", cloth)
     for x in (-340, 4):
         sheet.path(f"M{x} -94 V-168 Q{x} -188 {x + 20} -188 H{x + 316} Q{x + 336} -188 {x + 336} -168 V-94 Z", soft)
-        sheet.path(f"M{x - 6} -56 V-90 Q{x - 6} -104 {x + 10} -104 H{x + 326} Q{x + 342} -104 {x + 342} -90 V-56 Z", soft)
+        sheet.path(
+            f"M{x - 6} -56 V-90 Q{x - 6} -104 {x + 10} -104 H{x + 326} Q{x + 342} -104 {x + 342} -90 V-56 Z", soft
+        )
         edge = f"M{x + 10} -104 H{x + 326} M{x + 18} -188 H{x + 318}"
         sheet.line(edge, tones.lamp, 1.6, tones.shine * 0.55)
     sheet.rect(-372, -58, 744, 32, cloth)
     for x in (-412, 348):
         sheet.path(f"M{x} -22 V-134 Q{x} -152 {x + 32} -152 Q{x + 64} -152 {x + 64} -134 V-22 Z", cloth)
-        sheet.line(f"M{x + 3} -138 Q{x + 6} -151 {x + 32} -151 Q{x + 58} -151 {x + 61} -138", tones.lamp, 1.8, tones.shine * 0.6)
+        sheet.line(
+            f"M{x + 3} -138 Q{x + 6} -151 {x + 32} -151 Q{x + 58} -151 {x + 61} -138",
+            tones.lamp,
+            1.8,
+            tones.shine * 0.6,
+        )
     if not tones.flat:
         _throw(sheet, m)
     sheet.open("translate(0 -142) rotate(7)")  # a cushion on its edge, like the bar between two people's shopping
@@ -79,13 +86,15 @@ def _low_table(sheet: Svg, m: Moment) -> None:
     tones = m.tones
     for x in (-84, 84):
         sheet.line(f"M{x} {LOW} L{x * 1.08} 18", tones.wood, 7)
-    sheet.path(polygon(((-100, LOW - 10), (100, LOW - 10), (114, LOW + 4), (-114, LOW + 4))), mix(tones.top, tones.wood, 0.3))
+    sheet.path(
+        polygon(((-100, LOW - 10), (100, LOW - 10), (114, LOW + 4), (-114, LOW + 4))), mix(tones.top, tones.wood, 0.3)
+    )
     sheet.path(polygon(((-114, LOW + 4), (114, LOW + 4), (112, LOW + 11), (-112, LOW + 11))), tones.wood)
     held = set(m.poses.values())
     if m.has("cups"):
-        for person, x in (("kit", -44.0), ("rowan", 44.0)):
+        for person, at in (("kit", -44.0), ("rowan", 44.0)):
             if m.poses.get(person) != "cup":
-                draw_cup(sheet, x, tones, base=LOW - 1, steam=m.light > 0.55 and m.hour != "night")
+                draw_cup(sheet, at, tones, base=LOW - 1, steam=m.light > 0.55 and m.hour != "night")
     if m.has("phone") and not {"phone", "calling"} & held:
         draw_phone(sheet, tones, -12, LOW - 2)
     if m.has("key"):

@@ -133,9 +133,9 @@ def _frame(sheet: Svg, frame: Box, m: Moment) -> None:
     x, y, w, h = frame
     trim, dark = m.tones.trim, mix(m.tones.trim, (0, 0, 0), 0.28)
     for bar in ((x + w / 2 - 3.5, y, 7, h), (x, y + h * 0.46 - 3, w, 6)):
-        sheet.rect(*bar, trim)
+        sheet.path(box(*bar), trim)
     for side in ((x - 9, y - 9, w + 18, 11), (x - 9, y, 11, h), (x + w - 2, y, 11, h), (x - 9, y + h - 4, w + 18, 10)):
-        sheet.rect(*side, trim)
+        sheet.path(box(*side), trim)
     sheet.rect(x - 20, y + h + 5, w + 40, 9, trim)
     if not m.tones.flat:
         sheet.rect(x - 20, y + h + 14, w + 40, 4, dark, 0.6)
@@ -174,7 +174,5 @@ def draw_patch(sheet: Svg, frame: Box, m: Moment, dx: float = 150.0, dy: float =
     for px, py in ((0.0, 0.0), (0.53, 0.0), (0.0, 0.5), (0.53, 0.5)):
         left, top, wide, high = x + dx + w * px, y + dy + h * py, w * 0.45, h * 0.42
         lean = 26 + 52 * m.light
-        sheet.path(
-            polygon(((left, top), (left + wide, top + 14), (left + wide + lean, top + 14 + high), (left + lean, top + high))),
-            sun, 0.2 + 0.4 * m.light,
-        )  # fmt: skip
+        pane = ((left, top), (left + wide, top + 14), (left + wide + lean, top + 14 + high), (left + lean, top + high))
+        sheet.path(polygon(pane), sun, 0.2 + 0.4 * m.light)
