@@ -128,8 +128,8 @@ class Picture:
     played: str = "kit"
     """Whose presence it is: `kit` sits on the left, `rowan` on the right."""
     poses: Mapping[str, str] = field(default_factory=dict)
-    """By person, as in the story: sitting, cup, turned, phone, calling, reading, standing, sink, coat, asleep,
-    head-down, away."""
+    """By person, as in the story: sitting, cup, turned, phone, calling, reading, standing, sink, window, coat,
+    asleep, head-down, away."""
     objects: tuple[str, ...] = ()
     weather: str = "clear"
     leans: str = ""

@@ -16,7 +16,7 @@ from game.stage.scenery.pose import SEATED, UPRIGHT, pose
 from game.stage.scenery.scenery import Scenery
 from game.stage.theme import THEMES
 from game.view.view import Picture
-from tests.stage.pictures import BOX, SCALE, VIEW, picture, rgb, room, seat
+from tests.stage.pictures import BOX, SCALE, VIEW, behind, contrasts, middle, picture, rgb, room, seat, share
 
 EVENING = THEMES["evening"]
 
@@ -110,8 +110,19 @@ def test_every_pose_of_the_stories_looks_different(where: str) -> None:
     seated_outside = {"calling", "standing"} if place(where).seen == "back" else set()
     shown = [picture(600, 200, 1000, "evening", name, where) for name in POSES if name not in seated_outside]
     looks = {pixels(Scenery().seat(EVENING, SCALE, it, "kit").surface) for it in shown}
-    same = 4 if place(where).seen == "back" else 2 if place(where).seen == "front" else 0
-    assert len(looks) >= len(shown) - same, "from behind a bowed head is a bowed head"
+    same = {"back": 5, "front": 2, "side": 0}[place(where).seen] + (place(where).window is not None)
+    assert len(looks) >= len(shown) - same, "from behind a bowed head is a bowed head; at a window a chair is empty"
+
+
+def test_who_stands_at_the_window_has_left_the_chair() -> None:
+    shown = replace(picture(500, 250, 1000, "dusk"), poses={"kit": "away", "rowan": "away"})
+    looking = replace(shown, poses={"kit": "away", "rowan": "window"})
+    assert seat("evening", looking, "rowan") == seat("evening", shown, "rowan")
+    figure = {at: colour for at, colour in middle("evening", looking).items() if at not in middle("evening", shown)}
+    assert min(at[1] for at in figure) < (-370 - VIEW[1]) * SCALE < max(at[1] for at in figure)
+    assert share(contrasts(figure, behind("evening", looking)), 1.6) > 0.8
+    faint = replace(looking, played="rowan", presence=0)
+    assert middle("evening", faint) != middle("evening", looking)
 
 
 @pytest.mark.parametrize("name", SEATED)

@@ -72,6 +72,7 @@ POSE_MEANINGS = {
     "reading": "Sits with a book, a paper or a laptop.",
     "standing": "Stands.",
     "sink": "Stands turned away with busy hands: at the sink, the stove, the counter.",
+    "window": "Stands at the window, a hand on the glass (in the kitchen; elsewhere just stands).",
     "coat": "Stands with the coat on.",
     "asleep": "Asleep.",
     "head-down": "Head in the hands.",

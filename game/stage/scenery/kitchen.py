@@ -134,4 +134,5 @@ def _hooks(sheet: Svg, m: Moment) -> None:
 
 PLACE = Place(
     _wall, PENDANT, _own, WINDOW_PART, middle=set_table, seat=chair, table=True,
+    area=(-330.0, -446.0, 506.0, 474.0), window=-110.0,
 )  # fmt: skip

@@ -62,15 +62,28 @@ def draw_room(theme: Theme, size: tuple[int, int], view: View, picture: Picture)
 def draw_middle(theme: Theme, picture: Picture) -> Svg:
     """Return what stands between the two people."""
     where, sheet = place(picture.place), Svg()
-    where.middle(sheet, moment(theme, where.area, picture))
+    m = moment(theme, where.area, picture)
+    for person in at_window(picture):
+        sheet.open(f"translate({where.window} -16) scale(-1 1)")
+        draw_shadow(sheet, 52, m.tones)
+        _figure(sheet, where, picture, person, "window", m.tones, free=True)
+        sheet.close()
+    where.middle(sheet, m)
     return sheet
+
+
+def at_window(picture: Picture) -> tuple[str, ...]:
+    """Return who stands at a window, and so not beside the chair."""
+    if place(picture.place).window is None:
+        return ()
+    return tuple(person for person in ("kit", "rowan") if picture.poses.get(person) == "window")
 
 
 def draw_seat(theme: Theme, picture: Picture, person: str, view: View) -> Svg:
     """Return one person and the seat; `kit` faces right, `rowan` left."""
     where = place(picture.place)
     tones = moment(theme, view, picture).tones
-    name = picture.poses.get(person, "sitting")
+    name = "away" if person in at_window(picture) else picture.poses.get(person, "sitting")
     upright = name in UPRIGHT
     seated = not upright and name != "away"
     free = upright and (where.stand is not None or (name == "coat" and where.at_door))

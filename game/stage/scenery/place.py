@@ -89,6 +89,8 @@ class Place:
     """The same of who stands; None for beside the chair."""
     seen: Literal["side", "back", "front"] = "side"
     """From where those who sit are seen."""
+    window: float | None = None
+    """Where somebody who stands at the window stands, behind the table and turned to the left; None for nowhere."""
     outside: bool = False
     """Whether people are seen against what is outside, not only against a wall."""
     table: bool = False

@@ -9,7 +9,7 @@ from typing import Literal
 from game.stage.scenery.curve import Point, reach
 
 SEATED = ("sitting", "cup", "turned", "phone", "calling", "reading", "asleep", "head-down", "coat-seated")
-UPRIGHT = ("standing", "coat", "sink")
+UPRIGHT = ("standing", "coat", "sink", "window")
 Held = Literal["", "cup", "phone", "book"]
 
 HIP, SPINE, NECK = (-14.0, -112.0), 122.0, 22.0
@@ -131,10 +131,12 @@ def _standing(name: str) -> Pose:
     head = _along(chest, NECK + 17, lean + (16 if busy else 3))
     shoulder = _along(hip, 116, lean)
     near_hand, far_hand = ((62.0, -222.0), (74.0, -218.0)) if busy else ((9.0, -199.0), (22.0, -203.0))
+    if name == "window":
+        far_hand = (88.0, -372.0)
     near = _arm((shoulder[0] - 2, shoulder[1] + 2), near_hand)
     far = _arm((shoulder[0] + 7, shoulder[1]), far_hand)
     legs = (((8.0, -206.0), (21.0, -109.0), (15.0, -11.0)), ((-4.0, -206.0), (-5.0, -106.0), (-11.0, -10.0)))
-    nod = 26.0 if busy else 5.0 if coat else 8.0
+    nod = 26.0 if busy else 5.0 if coat else -6.0 if name == "window" else 8.0
     return Pose(hip, chest, head, nod, near, far, legs, coat=coat, stands=True)
 
 

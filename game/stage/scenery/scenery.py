@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pygame
 
 from game.stage.geometry import Box
-from game.stage.scenery.layers import draw_middle, draw_room, draw_seat
+from game.stage.scenery.layers import at_window, draw_middle, draw_room, draw_seat
 from game.stage.scenery.places import place
 from game.stage.scenery.pose import UPRIGHT
 from game.stage.scenery.svg import Box as View
@@ -131,7 +131,7 @@ class Scenery:
         """Return what stands between them."""
         area = place(picture.place).area
         return self._find(
-            ("middle", theme.name, scale, *_seen(picture), picture.objects, _posed(picture)),
+            ("middle", theme.name, scale, *_seen(picture), picture.objects, _posed(picture), *_beside(picture)),
             lambda: _cut(draw_middle(theme, picture).draw(area, _pixels(area, scale))),
         )
 
@@ -181,6 +181,11 @@ def mirrored(view: View, person: str) -> View:
 
 def _seen(picture: Picture) -> tuple[object, ...]:
     return picture.place, picture.hour, picture.weather, picture.light, "rain" in picture.objects
+
+
+def _beside(picture: Picture) -> tuple[object, ...]:
+    """Return what else changes the middle: who stands at the window there."""
+    return (picture.presence, picture.played) if at_window(picture) else ()
 
 
 def _posed(picture: Picture) -> tuple[tuple[str, str], ...]:
