@@ -109,16 +109,14 @@ class Scenery:
         layers: list[tuple[Layer, float, View]],
     ) -> None:
         """Draw the first of two layers until the second has come, so that nothing shines through in between."""
+        same = layers[0][0] is layers[1][0]
         for index, (layer, x, part) in enumerate(layers):
-            if layer is layers[1 - index][0] and index == 0:
-                continue
-            alpha = min(1.0, share * 2) if index else min(1.0, (1 - share) * 2)
+            alpha = float(index) if same else min(1.0, share * 2) if index else min(1.0, (1 - share) * 2)
             if alpha <= 0:
                 continue
             left = box.x + round((x + part[0] - view[0]) * scale) + layer.left
             top = box.y + round((part[1] - view[1]) * scale) + layer.top
-            whole = alpha >= 1 or layers[0][0] is layers[1][0]
-            surface.blit(layer.surface if whole else _faint(layer.surface, alpha), (left, top))
+            surface.blit(layer.surface if alpha >= 1 else _faint(layer.surface, alpha), (left, top))
 
     # -- layers -------------------------------------------------------------------------------------------------
 
