@@ -51,9 +51,10 @@ def _wall(sheet: Svg, m: Moment) -> None:
     sheet.line("M-24 -177 h20 m8 0 h14", dial, 2.4, 0.9)
     sheet.line("M0 -148 L6 -118", mix(tones.wood, tones.trim, 0.2), 7)
     sheet.path(disc((0, -150), 10), mix(tones.wood, tones.trim, 0.3))
-    if m.has("phone") and "phone" not in m.poses.values():
-        sheet.path(polygon(((70, -262), (92, -262), (94, -290), (72, -290))), tones.wood)
-        sheet.path(polygon(((73, -265), (90, -265), (91, -287), (75, -287))), (176, 200, 224))
+    if m.has("phone"):  # in its holder on the dashboard, where it lights up
+        sheet.path(disc((0, -240), 54), sheet.radial(0, -240, 54, (0, (200, 220, 240), 0.5), (1, (200, 220, 240), 0)))
+        sheet.rect(-12, -262, 24, 38, tones.wood)
+        sheet.rect(-9, -259, 18, 31, (224, 238, 252))
     if m.has("cups"):
         for x in (-20, 20):
             sheet.path(polygon(((x - 9, -122), (x + 9, -122), (x + 7, -96), (x - 7, -96))), tones.cup)
