@@ -51,10 +51,8 @@ def test_chairs_stand_out_from_the_room_3_to_1(theme: str, light: int, gap: int,
     check_seats("kitchen", theme, light, gap, hour)
 
 
-@pytest.mark.parametrize(("where", "theme", "light", "gap", "hour"), ELSEWHERE)
+@pytest.mark.parametrize(("where", "theme", "light", "gap", "hour"), [it for it in ELSEWHERE if it[0] != "bedroom"])
 def test_seats_stand_out_from_every_place_3_to_1(where: str, theme: str, light: int, gap: int, hour: str) -> None:
-    if where == "bedroom":
-        pytest.skip("whoever sits in bed has no chair")
     if where == "sofa":  # one seat for both
         shown = picture(light, gap, 500, hour, "away", where)
         assert share(contrasts(middle(theme, shown), behind(theme, shown)), 3) >= 0.7, "all but cushion and blanket"

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
+from typing import Any, Literal
 
 import pygame
 import pytest
@@ -382,7 +382,7 @@ def test_reduced_motion_moves_nothing() -> None:
 
 @pytest.mark.parametrize("change", [{"place": "car"}, {"weather": "rain"}, {"hour": "morning"}, {"leans": "retreat"}])
 @pytest.mark.parametrize("reduced", [False, True])
-def test_another_place_weather_or_hour_comes_slowly_or_at_once(change: dict[str, str], reduced: bool) -> None:
+def test_another_place_weather_or_hour_comes_slowly_or_at_once(change: dict[str, Any], reduced: bool) -> None:
     now = 10.0
     moving = Stage(clock=lambda: now)
     moving.resize((640, 360), 1.0)
