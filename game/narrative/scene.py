@@ -123,6 +123,12 @@ class Staging:
     objects: tuple[str, ...] = ()
     sounds: tuple[str, ...] | None = None
     """Small sounds on arriving; None for those that fit the place, the hour and the poses."""
+    weather: str = "clear"
+
+    @property
+    def rains(self) -> bool:
+        """Whether it rains, in the newer way of writing it or in the older, as an object."""
+        return self.weather == "rain" or "rain" in self.objects
 
 
 @dataclass(frozen=True, slots=True)

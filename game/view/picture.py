@@ -37,12 +37,14 @@ def picture(story: Story, say: Words, state: State, cast: Cast, place: str, stag
     return Picture(
         place=place,
         hour=staging.hour,
+        weather=staging.weather,
         light=state.trust,
         presence=state.self_worth,
         gap=state.distance,
         played=played,
         poses=dict(staging.poses),
         objects=staging.objects,
+        leans=state.lean,
         caption=_caption(story, say, state, cast, place, staging),
     )
 
@@ -50,7 +52,9 @@ def picture(story: Story, say: Words, state: State, cast: Cast, place: str, stag
 def _caption(story: Story, say: Words, state: State, cast: Cast, place: str, staging: Staging) -> str:
     where = say(words.PLACE[place]) if place in words.PLACE else capital(place)
     light = say(words.LIGHT.get(story.band("trust", state.trust).id, words.LIGHT["steady"]))
-    return say(words.CAPTION, place=where, light=light, where=_seats(say, state, cast, staging))
+    seats = _seats(say, state, cast, staging)
+    told = say(words.CAPTION, place=where, light=light, where=seats)
+    return f"{told} {say(words.WEATHER[staging.weather])}" if staging.weather in words.WEATHER else told
 
 
 def _seats(say: Words, state: State, cast: Cast, staging: Staging) -> str:

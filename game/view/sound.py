@@ -48,7 +48,7 @@ def at_the_table(settings: Settings, shown: Scene | Ending, moment: str, answere
 def rooms(place: str, staging: Staging) -> tuple[str, ...]:
     """Return the tones of a place: its own, and that of the rain."""
     tone = place if place in words.ROOM else PLAIN
-    return (tone, WEATHER[place == "car"]) if "rain" in staging.objects else (tone,)
+    return (tone, WEATHER[place == "car"]) if staging.rains else (tone,)
 
 
 def arriving(place: str, staging: Staging) -> tuple[str, ...]:

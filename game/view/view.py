@@ -129,8 +129,12 @@ class Picture:
     played: str = "kit"
     """Whose presence it is: `kit` sits on the left, `rowan` on the right."""
     poses: Mapping[str, str] = field(default_factory=dict)
-    """By person: sitting, cup, turned, phone, standing, coat, asleep, head-down, away."""
+    """By person, as in the story: sitting, cup, turned, phone, calling, reading, standing, sink, window, coat,
+    asleep, head-down, away."""
     objects: tuple[str, ...] = ()
+    weather: str = "clear"
+    leans: str = ""
+    """How the other one leans: `reach` or `retreat`; empty for neither."""
     caption: str = ""
     """The picture in one sentence, for who does not see it."""
 

@@ -32,7 +32,9 @@ def test_every_place_and_every_small_sound_has_words() -> None:
 @pytest.mark.parametrize("place", PLACES)
 def test_a_place_has_its_tone_and_the_rain_another(place: str) -> None:
     assert rooms(place, Staging()) == (place,)
-    assert rooms(place, Staging(objects=("cups", "rain"))) == (place, "roof" if place == "car" else "rain")
+    wet = (place, "roof" if place == "car" else "rain")
+    assert rooms(place, Staging(weather="rain")) == wet
+    assert rooms(place, Staging(objects=("cups", "rain"))) == wet
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,8 @@ from game.authoring.format.words import (
     STRUCK_KINDS,
     WANT_MEANINGS,
     WANTS,
+    WEATHER_MEANINGS,
+    WEATHERS,
     WEIGHT_MEANINGS,
 )
 from game.authoring.node import MappingNode
@@ -183,7 +185,7 @@ SOUNDS_MEAN = "Small sounds on arriving, one after the other; left out: what fit
 
 
 def _scene(values: Values) -> Scene:
-    staging = Staging(values.pop("hour"), values.pop("poses"), values.pop("objects"), values.pop("sounds"))
+    staging = Staging(*(values.pop(key) for key in ("hour", "poses", "objects", "sounds", "weather")))
     content, closes = frozenset(values.pop("content")), frozenset(values.pop("closes"))
     return Scene(chapter="", content=content, closes=closes, staging=staging, **values)
 
@@ -207,6 +209,12 @@ SCENE: Record[Scene] = Record(
             Word(HOURS, "an hour of light", HOUR_MEANINGS),
             "The light outside; evening if left out.",
             default="evening",
+        ),
+        Key(
+            "weather",
+            Word(WEATHERS, "a weather", WEATHER_MEANINGS),
+            "What falls outside; clear if left out.",
+            default="clear",
         ),
         Key(
             "need", Text(longest=300), "The need behind the bid, as the end of “What Rowan hoped for: …”.", needed=True
