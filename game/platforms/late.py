@@ -24,7 +24,7 @@ INDEX = "late.json"
 LEARNT = "learnt:"
 REST = "rest"
 """What the page calls the archive of all that the first choice can wait for: the whole story, what only leads a
-workshop, sounds, and letters that have to be asked for."""
+workshop, and letters that have to be asked for."""
 _CHOICE = "set:language="
 Fetch = Callable[[str], None]
 """Begins to fetch a language by its code, or the rest. `learnt:NAME` is pressed when that has ended, well or not."""

@@ -2,7 +2,7 @@
 
 The archive keeps an index of the languages, so that a menu shows them all; `game/platforms/late.py` reads it. The rest
 is one archive: the whole story, in whose place its opening stays, modules that are imported inside of functions only,
-sounds, and letters that have to be asked for. It is unpacked over the first.
+and letters that have to be asked for. It is unpacked over the first.
 """
 
 from __future__ import annotations
@@ -51,8 +51,7 @@ def rest(staged: Path, story: Story) -> frozenset[str]:
     (staged / OPENING).write_text(dump(opening(story), {}), "utf-8", newline="\n")
     modules = {path.relative_to(staged).as_posix() for path in (staged / "game").rglob("*.py")}
     modules -= {path.relative_to(staged).as_posix() for path in at_once(staged)}
-    sounds = {path.relative_to(staged).as_posix() for path in (staged / "assets" / "sound").rglob("*.ogg")}
-    return frozenset(modules | sounds | {BUNDLE} | {f"assets/fonts/{name}" for name in _LETTERS})
+    return frozenset(modules | {BUNDLE} | {f"assets/fonts/{name}" for name in _LETTERS})
 
 
 def divide(application: Path, late: frozenset[str]) -> tuple[Path, Path]:

@@ -108,7 +108,7 @@ def test_every_screen_before_the_rest_is_there_does_without_it(tmp_path: Path) -
 def test_what_comes_late_is_the_story_and_what_only_some_ask_for(tmp_path: Path) -> None:
     staged = staging.stage(ROOT, tmp_path / "two-chairs", real_story())
     rest = late.rest(staged, real_story())
-    assert {staging.BUNDLE, "assets/fonts/legible.ttf", "assets/fonts/story-firm.ttf", "assets/sound/cup.ogg"} <= rest
+    assert {staging.BUNDLE, "assets/fonts/legible.ttf", "assets/fonts/story-firm.ttf"} <= rest
     assert not rest & {late.OPENING, "main.py", "game/platforms/browser.py", "assets/fonts/story-italic.ttf"}
     assert [name for name in rest if not (staged / name).is_file()] == []
     assert load((staged / late.OPENING).read_text("utf-8"), whole=False) == opening(real_story())

@@ -24,6 +24,7 @@ async function start() {
   for (const file of [...Object.values(runtime.files), ...Object.values(runtime.late)]) file.url = absolute(file.url);
   runtime.asm = absolute(runtime.asm);
   runtime.loader = absolute(runtime.loader);
+  table.sounds = absolute(`${runtime.sounds}/`); // a page that is one file has scripts without a folder
   // another language's words, and where a place is kept the rest, too: it may lie anywhere in the story
   const soon = [shown(), ...(read() ? ['rest'] : [])].filter((name) => name in runtime.late);
   const files = { ...runtime.files, ...Object.fromEntries(soon.map((name) => [runtime.late[name].url, runtime.late[name]])) };
