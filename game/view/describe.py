@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from game.view import aid, desk, front, table, way, words
+from game.view import aid, beside, desk, evening, front, recap, table, way, words
 from game.view.picture import empty, picture
 from game.view.session import OVERLAYS, Session
 from game.view.view import Control, Line, Picture, Section, View
@@ -16,7 +16,10 @@ _SCREENS: Mapping[str, Callable[[Session], tuple[Section, ...]]] = {
     "chair": front.chair,
     "scene": table.scene,
     "ending": table.ending,
-    "recap": way.recap,
+    "recap": recap.recap,
+    "turn": evening.turn,
+    "beside": beside.beside,
+    "keep": recap.keep,
     "history": way.history,
     "support": aid.support,
     "safety": aid.safety,

@@ -5,9 +5,12 @@ from __future__ import annotations
 import dataclasses
 import json
 
+from game.view.pictures import Chart
 from game.view.view import Code, Control, Field, Item, Line, Meter, View
 
-_NAMES: dict[type[Item], str] = {Line: "line", Meter: "meter", Control: "control", Field: "field", Code: "code"}
+_NAMES: dict[type[Item], str] = {
+    Line: "line", Meter: "meter", Control: "control", Field: "field", Code: "code", Chart: "chart",
+}  # fmt: skip
 
 
 def to_json(view: View) -> str:
@@ -18,6 +21,7 @@ def to_json(view: View) -> str:
             entry["type"] = _NAMES[type(item)]
             if isinstance(item, Meter):
                 entry["text"] = item.text
+            entry.pop("stop", None)  # a stop's label and description say it, too
     for entry in data["unseen"]:
         entry["type"] = _NAMES[Control]
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
