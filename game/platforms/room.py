@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from game.narrative.story import Story
-from game.platforms.host import Host
+from game.platforms.host import Host, Saver
 from game.platforms.store import Store
 from game.view import words as ui
 from game.view import words_live as live
@@ -28,8 +28,6 @@ from game.workshop.room import Room, open_room
 
 Clock = Callable[[], int]
 """Says in which minute we are; any beginning will do, as long as it is the same after a restart."""
-Saver = Callable[[str], str]
-"""Saves a text as a file where its owner finds it, and returns where that is. Raises OSError."""
 
 
 def minute() -> int:
@@ -55,8 +53,8 @@ class RoomHost(Host):
         shelf: Mapping[str, Volume] | None = None,
     ) -> None:
         """Open what `store` keeps. `rooms` is read when a workshop is opened."""
-        super().__init__(story, store, token, replace(system, workshop=True), shelf)
-        self._rooms, self._clock, self._saver = rooms, clock, saver
+        super().__init__(story, store, token, replace(system, workshop=True), shelf, saver)
+        self._rooms, self._clock = rooms, clock
         self._waiting: Session | None = None
         """The ordinary session while a workshop runs."""
         self.room: Room | None = None
@@ -177,7 +175,9 @@ class RoomHost(Host):
 
     def _saved(self, room: Room) -> Room:
         try:
-            told = room.session.say(words.SAVED, path=self._saver(room.payload))
+            if self._saver is None:
+                raise OSError(room.session.say(ui.FORBIDDEN))
+            told = room.session.say(words.SAVED, path=self._saver("txt", room.payload.encode("utf-8")))
         except OSError as error:
             told = room.session.say(words.CANNOT_SAVE, why=error.strerror or str(error))
         return room.tell(told)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pygame
 
-from game.stage import shape
+from game.stage import shape, sketch
 from game.stage.colour import Colour
 from game.stage.geometry import Box
-from game.stage.mark import Block, Dial, Plate, Stroke, Words
+from game.stage.mark import Block, Dial, Glyph, Plate, Stroke, Trace, Words
 from game.stage.scale import Scale
 from game.stage.theme import Ink, Theme
 from game.stage.typeface import Typefaces
@@ -38,6 +38,11 @@ class Painter:
                 ground = self._plate(mark, hovered) or ground
             elif isinstance(mark, Stroke):
                 self.surface.fill(self.colour(mark.ink), mark.box)
+            elif isinstance(mark, Trace):
+                sketch.trace(self.surface, mark.points, mark.width, self.colour(mark.ink), mark.dash)
+            elif isinstance(mark, Glyph):
+                drawn = sketch.glyph(mark.sign, mark.box.h, self.colour(mark.ink), self.colour(mark.ground))
+                self.surface.blit(drawn, (mark.box.x, mark.box.y))
             elif caret or mark.kind != "tick":
                 self._dial(mark, ground)
 

@@ -23,6 +23,7 @@ from game.platforms.platform import (
     Typed,
 )
 from game.stage.intent import Step
+from game.stage.keep import keep_way
 from game.stage.notes import Notes
 from game.stage.sound import ANSWERED, ARRIVED, Sound
 from game.stage.stage import Stage
@@ -158,6 +159,10 @@ class Program:
             self.platform.copy(self.host.session.payload)
         if request == "share":
             self.platform.share(self.host.session.payload)
+        if request == "keep":
+            text = keep_way(self.host)
+            if text:
+                self.platform.copy(text)
         self.stage.show(self.host.view())
 
     def _adapt(self) -> None:

@@ -6,7 +6,9 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from game.keepsake.plain import told
 from game.view import words
+from game.view.pictures import Chart
 from game.view.text import ENGLISH, Words, sentence
 from game.view.view import Code, Control, Field, Item, Line, Meter, Section, View
 
@@ -122,6 +124,9 @@ def _item(view: View, item: Item, names: Mapping[str, str], width: int, say: Wor
             yield from _wrap(item.description, width)
         case Meter() | Code():
             yield item.text
+        case Chart():
+            for row in told(item):
+                yield from _wrap(row, width, "   ")
 
 
 def _line(view: View, line: Line, width: int, say: Words) -> Iterator[str]:

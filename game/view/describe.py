@@ -45,6 +45,7 @@ def describe(session: Session) -> View:
         title=_title(session, sections),
         sections=sections,
         language=session.story.language,
+        focus=f"turn:{session.at}" if f"turn:{session.at}" in controls and session.screen == "recap" else "",
         announce=" ".join(part for part in spoken if part),
         picture=_picture(session),
         ending=end.id if end else "",

@@ -24,7 +24,7 @@ def turn(session: Session) -> tuple[Section, ...]:
         return (_ways_on(session, trail, None),)
     say, cast, scene = session.say, session.cast, found.scene
     title = say(recap_words.NUMBERED, number=found.number, title=cast.fill(scene.title))
-    lines = [Line("heading", "heading", title), Line("time", "caption", cast.fill(scene.time))]
+    lines = [Line(f"heading/{found.step}", "heading", title), Line("time", "caption", cast.fill(scene.time))]
     lines += answered(session, found)
     names = turns(game, trail).get(found.number, ())
     turned = (say(recap_words.TURNED, what=turn_mark(session, name).word) for name in names)

@@ -14,6 +14,7 @@ from game.view.charts import over_time
 from game.view.parts import lettered, notes, text
 from game.view.roads import chapters, legend
 from game.view.session import Session
+from game.view.text import Text
 from game.view.trail import Decision, decisions, toward
 from game.view.view import Control, Display, Line, Section, View
 from game.view.way import left_ways
@@ -26,10 +27,10 @@ def recap(session: Session) -> tuple[Section, ...]:
         return ()
     after = (("back", words.BACK), ("keep", recap_words.KEEP), ("code", words.CODE), ("title", words.TITLE_PAGE))
     actions = lettered(Control(control, session.say(label)) for control, label in after)
-    return (*_whole(session, game), *_left(session, game), Section("actions", "actions", actions))
+    return (*_whole(session, game, recap_words.MAP_HOW), *_left(session, game), Section("actions", "actions", actions))
 
 
-def _whole(session: Session, game: Game) -> Iterator[Section]:
+def _whole(session: Session, game: Game, how: Text) -> Iterator[Section]:
     say, end = session.say, game.ending
     lines = [Line("heading", "heading", say(words.RECAP))]
     if end is not None:
@@ -39,7 +40,7 @@ def _whole(session: Session, game: Game) -> Iterator[Section]:
     if trail:
         title = Line("over-time", "caption", say(recap_words.OVER_TIME))
         yield text("over-time", (title, over_time(session, game)), say(recap_words.OVER_TIME))
-        yield legend(session)
+        yield legend(session, how)
         yield from chapters(session, game, trail)
 
 
@@ -78,7 +79,7 @@ def keep(session: Session) -> tuple[Section, ...]:
 def kept(session: Session, *, whole: bool = True) -> View:
     """Return the way as a page with nothing to press; where `whole`, with the note to every evening."""
     game = session.game
-    sections = tuple(_whole(session, game)) if game else ()
+    sections = tuple(_whole(session, game, recap_words.MAP_KEPT)) if game else ()
     if game is not None and whole:
         sections += tuple(evening.whole(session, decision) for decision in decisions(game))
     display = Display(theme="paper", reduced_motion=True, letter_keys=False)

@@ -11,19 +11,19 @@ from game.view import words_recap as recap_words
 from game.view.parts import text
 from game.view.pictures import Marked, Stop, Stub
 from game.view.session import Session
-from game.view.text import sentence
+from game.view.text import Text, sentence
 from game.view.trail import SIGNS, Decision, changes, counts, turn_mark, turns
 from game.view.view import Control, Line, Section
 
 
-def legend(session: Session) -> Section:
-    """Return the heading of the map, how to use it, and what its shapes say."""
+def legend(session: Session, how: Text) -> Section:
+    """Return the heading of the map, `how` it is to be read, and what its shapes say."""
     say = session.say
     signs = [say(recap_words.COUNTED[count]) for count in (1, 0, -1)]
     shown = " · ".join(f"{sign} {word}" for sign, word in zip("●◆○", signs, strict=True))
     lines = (
         Line("map", "caption", say(recap_words.MAP)),
-        Line("map/how", "note", say(recap_words.MAP_HOW)),
+        Line("map/how", "note", say(how)),
         Line("map/signs", "note", shown, heard=sentence(", ".join(signs))),
     )
     return text("map", lines, say(recap_words.MAP))
@@ -80,5 +80,5 @@ def _told(session: Session, decision: Decision, stop: Stop) -> Iterator[str]:
         roads = []
         for stub in stop.stubs:
             road = say(recap_words.ANSWER, letter=stub.letter, answer=stub.text)
-            roads.append(road if stub.open else say(recap_words.WAS_STRUCK, answer=road))
-        yield sentence(say(recap_words.NOT_TAKEN, answers="; ".join(roads)))
+            roads.append(sentence(road if stub.open else say(recap_words.WAS_STRUCK, answer=road)))
+        yield say(recap_words.NOT_TAKEN, answers=" ".join(roads))

@@ -45,8 +45,8 @@ class Session:
     game: Game | None = None
     answered: bool = False
     """Whether the reply to the latest answer is on the table, before the next scene."""
-    at: int = 0
-    """The step that is looked at on the screen `turn`."""
+    at: int = -1
+    """The step that is, or was last, looked at on the screen `turn`; -1 for none."""
     beside: int = 0
     """The branch that stands beside the way on the screen `beside`."""
     casting: str = ""
@@ -361,7 +361,7 @@ _ACTIONS: Mapping[str, Callable[[Session, str], Session]] = {
     "title": _title,
     "workshop": _workshop,
     "quit": _quit,
-    "recap": _laid("recap"),
+    "recap": lambda session, _: replace(session, at=-1).lay("recap"),
     "back": lambda session, _: session.lift(),
     **{screen: _laid(screen) for screen in OVERLAYS},
 }

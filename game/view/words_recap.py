@@ -14,7 +14,17 @@ MAP_HOW = Text(
     "evening.",
     "above the map of the way; a stop is a decision",
 )
-SIGNS = Text("ui/way/signs", "{towards}, {neither}, {away}", "explains three shapes, which stand before the words")
+MAP_KEPT = Text(
+    "ui/way/map-kept",
+    "On the road stands the answer that was given; the roads not taken branch off, in grey.",
+    "above the map of the way, on paper",
+)
+MAP_SMALL = Text(
+    "ui/way/map-small",
+    "A road with one stop for each decision, numbered, with the letter of the answer. The other letters branch off. "
+    "The lists below say all of it in words.",
+    "describes a small picture for who does not see it",
+)
 COUNTED: Mapping[int, Text] = {
     1: Text("ui/way/towards", "towards", "what an answer was: it turned towards the other's call; one word"),
     0: Text("ui/way/neither", "neither", "what an answer was: it turned neither towards a call nor away; one word"),
@@ -23,6 +33,7 @@ COUNTED: Mapping[int, Text] = {
 SKIPPED = Text("ui/way/skipped", "skipped", "a scene that was skipped; one word")
 ANSWER = Text("ui/way/answer", "{letter}: {answer}", "an answer with its letter")
 NOT_TAKEN = Text("ui/way/not-taken", "Not taken: {answers}", "before a list of answers that were not given")
+NOT_TAKEN_HEAD = Text("ui/way/not-taken-head", "not taken", "name of a list of answers that were not given")
 WAS_STRUCK = Text("ui/way/was-struck", "{answer} (not open then)", "an answer that could not be given at the time")
 
 OVER_TIME = Text("ui/way/over-time", "Both meters along the way", "heading and name of a picture with two lines")
@@ -125,6 +136,7 @@ KEPT_DOWNLOAD = Text(
     "instead, or open the story in a window of its own.",
     "notice, in a browser; path is a file's name",
 )
+COPIED = Text("ui/way/copied", "Your way was copied as text.", "notice")
 CANNOT_KEEP = Text(
     "ui/way/cannot-keep",
     "The file could not be written: {why}. Free some space or allow it, then try again; nothing else is lost.",
