@@ -134,11 +134,11 @@ def _section(view: View, section: Section, first: Item | None) -> tuple[Node, ..
 
 
 def _listed(section: Section, nodes: list[Node]) -> tuple[Node, ...]:
-    """Return what names the stops of a chapter, and the stops as a list of that name."""
+    """Return what names the stops of a chapter, and the stops as a list."""
     named = [node for node in nodes if node.role != "button"]
     stops = [node for node in nodes if node.role == "button"]
     entries = tuple(Node(f"§{stop.key}", "listitem", children=(stop,)) for stop in stops)
-    return (*named, Node(f"§{section.id}", "list", section.label, children=entries))
+    return (*named, Node(f"§{section.id}", "list", children=entries))
 
 
 def _is_caption(item: Item) -> bool:

@@ -10,6 +10,7 @@ from game.view import words_recap as recap_words
 from game.view.charts import side_by_side
 from game.view.parts import text
 from game.view.session import Session
+from game.view.text import capital
 from game.view.trail import Decision, decisions, toward
 from game.view.view import Control, Item, Line, Section
 from game.view.way import left_ways
@@ -61,7 +62,7 @@ def _way(
 ) -> Iterator[Item]:
     """Yield how a way went from where the two parted: how it ended, how often it turned towards, every answer."""
     say, cast, end = session.say, session.cast, game.ending
-    yield Line(f"{where}/name", "caption", name)
+    yield Line(f"{where}/name", "caption", capital(name))
     ended = f"{say(words.ENDING)}: {cast.fill(end.title)}" if end else say(recap_words.UNFINISHED)
     yield Line(f"{where}/ending", "narration", ended)
     yield Line(f"{where}/toward", "note", toward(session, game, trail))

@@ -115,4 +115,4 @@ class Chart:
         bands = (band.word for axis in self.axes for band in axis.bands)
         labels = (*(axis.label for axis in self.axes), *(curve.label for curve in self.curves))
         marks = (spot.mark.word for spot in self.spots)
-        return " ".join((self.label, self.summary, *labels, *bands, *marks, *self.ticks, *cells))
+        return " ".join(filter(None, (self.label, self.summary, *labels, *bands, *marks, *self.ticks, *cells)))

@@ -333,6 +333,7 @@ def _laid(screen: str) -> Callable[[Session, str], Session]:
 
 
 _ACTIONS: Mapping[str, Callable[[Session, str], Session]] = {
+    **{screen: _laid(screen) for screen in OVERLAYS},
     "begin": _begin,
     "continue": _continue,
     "go-on": _go_on,
@@ -363,5 +364,4 @@ _ACTIONS: Mapping[str, Callable[[Session, str], Session]] = {
     "quit": _quit,
     "recap": lambda session, _: replace(session, at=-1).lay("recap"),
     "back": lambda session, _: session.lift(),
-    **{screen: _laid(screen) for screen in OVERLAYS},
 }

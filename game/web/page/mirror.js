@@ -150,7 +150,7 @@ export class Mirror {
     const named = section.label && section.role !== 'text' && !captioned;
     set(group, 'role', radios ? 'radiogroup' : named ? 'group' : null);
     set(group, 'aria-label', (radios || named) && section.label ? section.label : null);
-    arrange(group, section.role === 'map' ? listed(section.label, nodes) : nodes);
+    arrange(group, section.role === 'map' ? listed(nodes) : nodes);
     return group;
   }
 
@@ -261,15 +261,13 @@ const isDone = (section) => section.role !== 'text' && section.role !== 'meters'
 const ids = (section) => section.items.map((item) => item.id);
 
 /**
- * The stops of a chapter as a list of the chapter's name, behind what heads it. What is there already stays, for focus.
- * @param {string} label
+ * The stops of a chapter as a list, behind what heads it. What is there already stays, for focus.
  * @param {HTMLElement[]} nodes
  */
-function listed(label, nodes) {
+function listed(nodes) {
   const stops = nodes.filter((node) => node.localName === 'button');
   const list = stops[0]?.closest('ul') ?? document.createElement('ul');
   set(list, 'role', 'list'); // without marks before its entries WebKit takes it for none
-  set(list, 'aria-label', label);
   arrange(list, stops.map((stop) => {
     const entry = stop.closest('li') ?? document.createElement('li');
     arrange(entry, [stop]);
