@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from game.view.pictures import Chart
+from game.view.pictures import Chart, Overview
 from game.view.view import Code, Control, Field, Item, Line, Meter, Section, View
 
 Role = Literal[
@@ -152,6 +152,8 @@ def _item(view: View, item: Item, level: int, place: tuple[int, int] = (0, 0)) -
         return Node(item.id, "text", item.text, item.id)
     if isinstance(item, Chart):
         return _table(item)
+    if isinstance(item, Overview):
+        return Node(item.id, "picture", item.label, item.id, item.summary)
     if isinstance(item, Field):
         return Node(item.id, "field", item.label, item.id, item.description, value=item.value, read_only=item.read_only)
     letter = f"{item.letter}. " if item.letter else ""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from game.view.pictures import Chart, Sign, Stop
-from game.view.plot import Label, Part, Shape, Stroke, plot
+from game.view.overview import overview
+from game.view.pictures import Chart, Overview, Sign
+from game.view.plot import Ground, Label, Part, Shape, Stroke, plot
 from game.view.signs import CORNERS, HOLE, PATTERNS
 from game.workshop.markup import Markup, element, join
 
@@ -13,8 +14,6 @@ WIDTH, EM, LINE = 740, 14, 20
 """Of a picture: its width, the size of its words and the height of their lines, in CSS pixels."""
 LETTER = 0.56
 """About how wide a letter is, in sizes; words are set by the browser, in a face that is not known here."""
-STOP, ROW = 66, 96
-"""Width and height of one stop on the map."""
 
 
 def chart_drawing(chart: Chart) -> Markup:
@@ -27,19 +26,10 @@ def _width(text: str) -> float:
     return len(text) * EM * LETTER
 
 
-def map_drawing(label: str, summary: str, stops: Sequence[tuple[int, Stop]]) -> Markup:
-    """Return the whole way on one small map: numbered stops on a road, and the roads not taken as grey stubs."""
-    across = WIDTH // STOP
-    rows = -(-len(stops) // across)
-    parts: list[Markup] = []
-    for row in range(rows):
-        here = stops[row * across : (row + 1) * across]
-        y = row * ROW + ROW // 2
-        begin, end = 0 if row else STOP // 2 - 14, WIDTH if row < rows - 1 else len(here) * STOP
-        parts.append(_line("first road", (begin, y), (end, y)))
-        for place, (number, stop) in enumerate(here):
-            parts += _stop(number, stop, place * STOP + STOP // 2 - 8, y)
-    return _picture("map", rows * ROW, label, summary, parts)
+def map_drawing(small: Overview) -> Markup:
+    """Return the whole way on one small map."""
+    drawing = overview(small, WIDTH, EM, LINE, _width)
+    return _picture(small.id, drawing.height, small.label, small.summary, map(_part, drawing.parts))
 
 
 def sign(name: Sign, size: float = 14) -> Markup:
@@ -65,6 +55,9 @@ def _part(part: Part) -> Markup:
         )
     if isinstance(part, Shape):
         return _sign(part.sign, part.x, part.y, part.size, part.tone)
+    if isinstance(part, Ground):
+        size = {"width": f"{part.width:.1f}", "height": f"{part.height:.1f}"}
+        return element("rect", x=f"{part.x:.1f}", y=f"{part.y:.1f}", class_="ground", **size)
     return _text(part)
 
 
@@ -83,22 +76,3 @@ def _sign(name: Sign, x: float, y: float, size: float, tone: str) -> Markup:
     if name == "disc":
         return disc
     return join((disc, element("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r=f"{size * HOLE:.1f}", class_="hole")))
-
-
-def _stop(number: int, stop: Stop, x: int, y: int) -> list[Markup]:
-    """Return one stop: its stubs above and below by turns, its sign on the road, its number and letter."""
-    parts: list[Markup] = []
-    for place, stub in enumerate(stop.stubs):
-        up, along = -1 if place % 2 == 0 else 1, 10 + 15 * (place // 2)
-        end = (x + along, y + up * 22)
-        parts.append(_line("stub", (x, y), end))
-        below = end[1] + (-3 if up < 0 else 12)
-        parts.append(element("text", stub.letter, x=f"{end[0] - 3}", y=f"{below}", class_="grey"))
-    parts.append(_sign(stop.taken.sign, x, y, 18, "first"))
-    parts.append(element("text", f"{number}{stop.letter}", x=f"{x - 22}", y=f"{y - 14}", class_="number"))
-    return parts
-
-
-def _line(kind: str, start: tuple[float, float], end: tuple[float, float]) -> Markup:
-    points = f"{start[0]:g},{start[1]:g} {end[0]:g},{end[1]:g}"
-    return element("polyline", points=points, class_=kind)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from game.keepsake.drawing import chart_drawing, map_drawing, sign
 from game.keepsake.style import STYLE
-from game.view.pictures import Chart, Stop
-from game.view.text import Words, sentence
+from game.view.pictures import Chart, Overview, Stop
+from game.view.text import Words, capital
 from game.view.view import Control, Item, Line, Section, View
-from game.view.words_recap import MAP, MAP_SMALL, NOT_TAKEN_HEAD
+from game.view.words_recap import NOT_TAKEN_HEAD
 from game.workshop.markup import Markup, element
 
 LOCKED = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -26,22 +26,15 @@ def as_page(view: View, say: Words) -> str:
         element("title", view.title),
         element("style", Markup(STYLE)),
     )
-    body = element("main", *(part for section in view.sections for part in _section(view, section, say)))
+    body = element("main", *(part for section in view.sections for part in _section(section, say)))
     return f"<!doctype html>\n{element('html', head, element('body', body), lang=view.language)}\n"
 
 
-def _section(view: View, section: Section, say: Words) -> Iterator[Markup]:
+def _section(section: Section, say: Words) -> Iterator[Markup]:
     if section.role == "map":
         yield _chapter(section, say)
         return
     yield element("section", *(_item(item, section) for item in section.items))
-    if section.id == "map":
-        yield element("div", map_drawing(say(MAP), say(MAP_SMALL), _stops(view)), class_="picture", tabindex="0")
-
-
-def _stops(view: View) -> list[tuple[int, Stop]]:
-    stops = (control.stop for control in view.controls() if control.stop is not None)
-    return list(enumerate(stops, 1))
 
 
 def _item(item: Item, section: Section) -> Markup:
@@ -54,6 +47,8 @@ def _item(item: Item, section: Section) -> Markup:
             return element("p", element("b", f"{speaker}: "), item.text)
         case Line():
             return element("p", item.text, class_=item.role)
+        case Overview():
+            return element("div", map_drawing(item), class_="picture", tabindex="0")
         case Chart():
             return element("figure", element("div", chart_drawing(item), class_="picture", tabindex="0"), _table(item))
         case _:
@@ -88,4 +83,4 @@ def _stop(control: Control, stop: Stop, say: Words) -> Iterator[Markup]:
             element("li", element("b", stub.letter), " ", stub.text if stub.open else element("s", stub.text))
             for stub in stop.stubs
         )
-        yield element("ul", *roads, class_="stubs", aria_label=sentence(say(NOT_TAKEN_HEAD)).rstrip("."))
+        yield element("ul", *roads, class_="stubs", aria_label=capital(say(NOT_TAKEN_HEAD)))

@@ -20,7 +20,7 @@ polyline.first{stroke:#8e4816}polyline.second{stroke:#2e2722}polyline.third{stro
 polyline.grid{stroke:#cabfae}polyline.quiet{stroke:#857566}
 polyline.road{stroke-width:4}polyline.stub{stroke:#857566;stroke-width:1.5}
 :is(circle,polygon).first{fill:#8e4816}:is(circle,polygon).second{fill:#2e2722}:is(circle,polygon).third{fill:#61564d}
-:is(circle,polygon).turn{fill:#1c1613;stroke:#faf6ee;stroke-width:1}circle.hole{fill:#faf6ee}
+:is(circle,polygon).turn{fill:#1c1613;stroke:#faf6ee;stroke-width:1}circle.hole,rect.ground{fill:#faf6ee}
 table{border-collapse:collapse;width:100%;margin:1rem 0;font-size:.95rem}
 caption{text-align:left;font-style:italic;padding:.3rem 0}
 th,td{text-align:left;vertical-align:top;padding:.25rem .6rem .25rem 0;border-bottom:1px solid #d8ccba}
@@ -37,7 +37,7 @@ ul.stubs li::before{content:"";position:absolute;left:-1.1rem;width:2.1rem;top:.
 body{background:#fff;color:#000;font-size:11pt}main{max-width:none;padding:0}
 .picture{overflow:visible}svg{max-width:100%;height:auto}svg.sign{max-width:none}
 *{color:#000!important}polyline.first,polyline.second{stroke:#000}:is(circle,polygon):is(.first,.second,.turn){fill:#000}
-circle.hole{fill:#fff}.stop svg.sign{background:#fff}
+circle.hole,rect.ground{fill:#fff}.stop svg.sign{background:#fff}
 h2,h3,.stop{break-after:avoid}tr,figure svg{break-inside:avoid}
 ul.stubs li,svg text.grey,svg text.quiet{color:#444!important;fill:#444}ol.road>li{border-color:#000}
 }

@@ -19,7 +19,7 @@ from game.stage.plan import Plan, plan
 from game.stage.road import stop_block
 from game.stage.setter import Setter
 from game.stage.typeface import Typefaces
-from game.view.pictures import Chart
+from game.view.pictures import Chart, Overview
 from game.view.view import Code, Control, Field, Item, Line, Meter, Section, View
 
 ROOM_LONGEST = 60
@@ -181,7 +181,7 @@ class _Flow:
             self.space(12)
             most = min(self.width - 2 * self.pad, self.area.panel.h // 2)
             self._add(code_block(item, self.x + self.pad, self.y, most))
-        elif isinstance(item, Chart):
+        elif isinstance(item, Chart | Overview):
             self.space(12)
             x, width = self._wide()
             self._add(chart_block(item, self.setter, x, self.y, width))

@@ -76,6 +76,7 @@ def side_by_side(session: Session, game: Game, other: Game, shared: int) -> Char
             "ring" if dashed else "disc",
             "dashed" if dashed else "solid",
             _values(meter, states(played, trail)),
+            shared if dashed else 0,
         )
         for place, meter in enumerate(drawn)
         for dashed, (way, trail, played) in enumerate(ways)

@@ -31,7 +31,7 @@ def turn(session: Session) -> tuple[Section, ...]:
     fork = say(recap_words.FORK)
     return (
         text("text", lines),
-        text("note", (*notes("turned", turned), *note(session, "note", found))),
+        Section("note", "log", (*notes("turned", turned), *note(session, "note", found))),
         text("fork", (Line("fork", "caption", fork), Line("how", "note", say(recap_words.FORK_HOW))), fork),
         Section("choices", "choices", lettered(_roads(session, found))),
         _ways_on(session, trail, found),

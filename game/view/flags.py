@@ -17,9 +17,13 @@ class Flag:
     width: float
     lines: tuple[str, ...] = ()
 
+    def leftwards(self, room: float) -> bool:
+        """Whether it flies to the left, since the room ends at its right."""
+        return self.x + self.width > room
+
     def span(self, room: float) -> tuple[float, float]:
-        """Return from where to where it reaches; it flies to the left where the room ends at its right."""
-        if self.x + self.width <= room:
+        """Return from where to where it reaches."""
+        if not self.leftwards(room):
             return self.x, self.x + self.width
         left = max(0.0, self.x - self.width)
         return left, left + self.width
@@ -28,10 +32,10 @@ class Flag:
 def raised(flags: Sequence[Flag], room: float) -> list[Raised]:
     """Return every flag with its row, in the order given."""
     rows: dict[int, int] = {}
-    for place in sorted(range(len(flags)), key=lambda one: (-flags[one].x, one)):
+    for place in sorted(range(len(flags)), key=lambda one: (flags[one].leftwards(room), -flags[one].x, one)):
         clear = (row for row in range(len(flags)) if _is_clear(flags, rows, place, row, room))
         rows[place] = next(clear, 1 + max(rows.values(), default=-1))
-    return [(flag, rows[place], flag.x + flag.width > room) for place, flag in enumerate(flags)]
+    return [(flag, rows[place], flag.leftwards(room)) for place, flag in enumerate(flags)]
 
 
 def _is_clear(flags: Sequence[Flag], rows: dict[int, int], place: int, row: int, room: float) -> bool:

@@ -51,6 +51,27 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
+class Overview:
+    """The whole way at a glance: every stop with its number and letter, and the letters of the roads not taken.
+
+    It says nothing that the stops themselves do not say in words.
+    """
+
+    id: str
+    label: str
+    summary: str
+    """What there is to see, and where it stands in words."""
+    stops: tuple[Stop, ...]
+
+    @property
+    def text(self) -> str:
+        """Everything it says, as one text."""
+        letters = (f"{number}{stop.letter}" for number, stop in enumerate(self.stops, 1))
+        stubs = (stub.letter for stop in self.stops for stub in stop.stubs)
+        return " ".join((self.label, self.summary, *letters, *stubs))
+
+
+@dataclass(frozen=True, slots=True)
 class Band:
     """A stretch of an axis with its word: from `lower` up to the next band, in thousandths."""
 
@@ -77,6 +98,8 @@ class Curve:
     dash: Dash
     values: tuple[int, ...]
     """In thousandths, 0 to 1000."""
+    start: int = 0
+    """The first value that is drawn; before it the line runs along another one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ All lengths are in the pixels that `width` is given in, from the upper left corn
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -61,7 +61,17 @@ class Label:
     """Which part of the words stands fast where their width is not quite what was measured."""
 
 
-Part = Stroke | Shape | Label
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A piece of plain ground under words, so that no line runs through them."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+Part = Stroke | Shape | Label | Ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +146,7 @@ class _Page:
             (curve, tone) for curve, tone in zip(self.chart.curves, self.tones, strict=True) if curve.axis in places
         ]
         last = max(1, len(self.chart.ticks))
-        frame = _Frame(left + 0.7 * self.em, right - 0.7 * self.em, 0.0, self._height(axes), last)
+        frame = _Frame(left + 0.7 * self.em, right - 0.7 * self.em, 0.0, self._height(), last)
         frame = self._flags(frame, [spot for spot in self.chart.spots if self.chart.curves[spot.curve].axis in places])
         for side, axis in enumerate(axes[:2]):
             shapes = [(curve, tone) for curve, tone in inside if curve.axis == places[side] or (side and curve.axis)]
@@ -146,9 +156,9 @@ class _Page:
         self._spots(frame, places)
         self._ticks(frame)
 
-    def _height(self, axes: Sequence[Axis]) -> float:
-        """Return how high a plot has to be so that no two words of an axis overlap."""
-        gaps = [b - a for axis in axes for a, b in pairwise([middle for middle, _ in middles(axis)])]
+    def _height(self) -> float:
+        """Return how high a plot has to be so that no two words of an axis overlap; all are as high."""
+        gaps = [b - a for axis in self.chart.axes for a, b in pairwise([middle for middle, _ in middles(axis)])]
         return max(LEAST_PLOT * self.em, 1050 * self.line / max(1, min(gaps, default=1000)))
 
     def _words(self, text: str, x: float, width: float, tone: Tone = "words") -> None:
@@ -165,20 +175,27 @@ class _Page:
         for flag, row, _ in rows:
             high[row] = max(high[row], len(flag.lines))
         frame = frame.below(top + sum(high) * self.line + (1.1 * em if rows else 0.6 * em))
-        for spot, (flag, row, leftwards) in zip(spots, rows, strict=True):
+        tops = [top + sum(high[row + 1 :]) * self.line for _, row, _ in rows]
+        for spot, y in zip(spots, tops, strict=True):
+            self._pole(spot, y, frame)
+        for spot, y, (flag, _, leftwards) in zip(spots, tops, rows, strict=True):
             x = max(0.0, min(flag.x - flag.width if leftwards else flag.x, self.width - flag.width))
-            self._raise(flag, x, top + sum(high[row + 1 :]) * self.line, spot, frame)
+            self._fly(flag, x, y, spot)
         return frame
 
     def _flag(self, spot: Spot, x: float) -> Flag:
         lines = fold(spot.mark.word, self.width - 1.9 * self.em, self.measure)
         return Flag(x, 1.9 * self.em + max(map(self.measure, lines)), tuple(lines))
 
-    def _raise(self, flag: Flag, x: float, y: float, spot: Spot, frame: _Frame) -> None:
-        """Draw one flag: its pole down to the line, its shape, its words."""
-        em, curve = self.em, self.chart.curves[spot.curve]
-        foot = frame.y(curve.values[min(spot.at, len(curve.values) - 1)])
-        self.parts.append(Stroke(((flag.x, y + 0.2 * self.line), (flag.x, foot)), "quiet", max(1.0, em * 0.07)))
+    def _pole(self, spot: Spot, y: float, frame: _Frame) -> None:
+        values, x = self.chart.curves[spot.curve].values, frame.x(spot.at)
+        foot = frame.y(values[min(spot.at, len(values) - 1)])
+        self.parts.append(Stroke(((x, y + 0.2 * self.line), (x, foot)), "quiet", max(1.0, self.em * 0.07)))
+
+    def _fly(self, flag: Flag, x: float, y: float, spot: Spot) -> None:
+        """Draw the shape and the words of a turning point, over whatever poles pass there."""
+        em = self.em
+        self.parts.append(Ground(x + 0.3 * em, y, flag.width - 0.6 * em, len(flag.lines) * self.line))
         self.parts.append(Shape(spot.mark.sign, x + 0.85 * em, y + self.line / 2, 0.75 * em, "turn"))
         for place, words in enumerate(flag.lines):
             self.parts.append(Label(x + 1.45 * em, y + place * self.line, words))
@@ -203,11 +220,11 @@ class _Page:
     def _curve(self, curve: Curve, tone: Tone, frame: _Frame) -> None:
         """Draw a line through all its values, with its shape on as many as there is room for."""
         points = tuple((frame.x(place), frame.y(value)) for place, value in enumerate(curve.values))
-        if len(points) > 1:
-            self.parts.append(Stroke(points, tone, self.weight, curve.dash))
+        if len(points) > curve.start + 1:
+            self.parts.append(Stroke(points[curve.start :], tone, self.weight, curve.dash))
         every = next((step for step in STEPS if step * frame.step >= 0.9 * self.em), STEPS[-1])
         for place, (x, y) in enumerate(points):
-            if place % every == 0 or place == len(points) - 1:
+            if place >= curve.start and (place % every == 0 or place == len(points) - 1):
                 self.parts.append(Shape(curve.sign, x, y, 0.58 * self.em, tone))
 
     def _spots(self, frame: _Frame, places: tuple[int, ...]) -> None:

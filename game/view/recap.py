@@ -40,7 +40,7 @@ def _whole(session: Session, game: Game, how: Text) -> Iterator[Section]:
     if trail:
         title = Line("over-time", "caption", say(recap_words.OVER_TIME))
         yield text("over-time", (title, over_time(session, game)), say(recap_words.OVER_TIME))
-        yield legend(session, how)
+        yield legend(session, how, game, trail)
         yield from chapters(session, game, trail)
 
 

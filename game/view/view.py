@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from game.view.pictures import Chart, Stop
+from game.view.pictures import Chart, Overview, Stop
 
 LineRole = Literal["title", "heading", "narration", "speech", "answer", "change", "note", "caption", "notice"]
 """`answer` is what the player chose, `change` the quiet line for what moved, `notice` something the program says."""
@@ -100,7 +100,7 @@ class Code:
     """Row by row, 1 for dark and 0 for light, with the light border that it needs."""
 
 
-Item = Line | Meter | Control | Field | Code | Chart
+Item = Line | Meter | Control | Field | Code | Chart | Overview
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,12 @@ MAP_HOW = Text(
 )
 MAP_KEPT = Text(
     "ui/way/map-kept",
-    "On the road stands the answer that was given; the roads not taken branch off, in grey.",
+    "On the road stands the answer that was given; the roads not taken branch off from it.",
     "above the map of the way, on paper",
 )
-MAP_SMALL = Text(
-    "ui/way/map-small",
+MAP_SMALL = Text("ui/way/map-small", "The whole way, small", "name of a picture for who does not see it")
+MAP_SMALL_MEANS = Text(
+    "ui/way/map-small-means",
     "A road with one stop for each decision, numbered, with the letter of the answer. The other letters branch off. "
     "The lists below say all of it in words.",
     "describes a small picture for who does not see it",

@@ -13,8 +13,8 @@ from game.narrative.scene import Choice, Scene
 from game.narrative.story import Story
 from game.platforms.host import Host
 from game.platforms.store import MemoryStore, Store
+from game.view.pictures import Chart, Overview
 from game.view.settings import System
-from game.view.pictures import Chart
 from game.view.view import Control, Item, View
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -125,6 +125,9 @@ def words_of(view: View) -> Iterator[str]:
     for section in view.sections:
         yield section.label
         for item in section.items:
+            if isinstance(item, Overview):  # besides these it has only numbers and letters
+                yield from (item.label, item.summary)
+                continue
             for name in ("text", "speaker", "label", "reason", "description", "word", "value"):
                 yield str(getattr(item, name, ""))
             yield from _pictured(item)

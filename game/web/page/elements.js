@@ -11,7 +11,8 @@
  * @typedef {{type: 'field', id: string, label: string, value: string, read_only: boolean, description: string}} Field
  * @typedef {{type: 'code', id: string, text: string}} Code
  * @typedef {{type: 'chart', id: string, label: string, summary: string, heads: string[], rows: string[][]}} Chart
- * @typedef {Line | Meter | Control | Field | Code | Chart} Item
+ * @typedef {{type: 'overview', id: string, label: string, summary: string}} Overview
+ * @typedef {Line | Meter | Control | Field | Code | Chart | Overview} Item
  */
 
 /**
@@ -32,7 +33,7 @@ export function tagOf(item, first, heads) {
   if (item.type === 'control') return 'button';
   if (item.type === 'field') return 'input';
   if (item.type === 'chart') return 'table';
-  if (item.type === 'meter' || item.type === 'code') return 'p';
+  if (item.type === 'meter' || item.type === 'code' || item.type === 'overview') return 'p';
   if (first) return 'h1';
   return item.role === 'title' || item.role === 'heading' || (heads && item.role === 'caption') ? 'h2' : 'p';
 }
@@ -49,6 +50,7 @@ export function update(element, item, letterKeys) {
   else if (item.type === 'field') updateField(/** @type {HTMLInputElement} */ (element), item);
   else if (item.type === 'meter' || item.type === 'code') setText(element, item.text);
   else if (item.type === 'chart') updateTable(/** @type {HTMLTableElement} */ (element), item);
+  else if (item.type === 'overview') updatePicture(element, item);
   else updateLine(element, item);
 }
 
@@ -82,6 +84,17 @@ function updateControl(element, control, letterKeys) {
   set(element, 'aria-checked', toggles ? String(Boolean(control.checked)) : null);
   if (control.role === 'radio') element.tabIndex = control.checked ? 0 : -1;
   element.classList.toggle('struck', !control.available);
+}
+
+/**
+ * A picture whose words stand elsewhere, too.
+ * @param {HTMLElement} element
+ * @param {Overview} overview
+ */
+function updatePicture(element, overview) {
+  set(element, 'role', 'img');
+  set(element, 'aria-label', overview.label);
+  set(element, 'aria-description', overview.summary);
 }
 
 /**
