@@ -175,7 +175,7 @@ def test_what_is_struck_stays_struck_on_the_map() -> None:
         control for control in view.controls() if control.stop and any(not stub.open for stub in control.stop.stubs)
     )
     assert "(not open then)" in struck.description
-    plain = replace(struck, stop=replace(struck.stop, stubs=tuple(replace(s, open=True) for s in struck.stop.stubs)))  # type: ignore[union-attr,type-var]
+    plain = replace(struck, stop=replace(struck.stop, stubs=tuple(replace(s, open=True) for s in struck.stop.stubs)))  # type: ignore[union-attr]
     more, fewer = (
         len(arrange(View("recap", "", (Section("map", "map", (stop,)),)), (900, 700), 1.0, FACES).flowing[0].marks)
         for stop in (struck, plain)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from game.view.pictures import Axis, Band, Chart, Curve, Marked, Overview, Spot, Stop, Stub
-from game.view.view import Control, Display, Field, Line, Meter, Picture, Section, View
+from game.view.view import Control, Display, Field, Item, Line, Meter, Picture, Section, View
 
 Theme = Literal["evening", "paper", "contrast"]
 THEMES: tuple[Theme, ...] = ("evening", "paper", "contrast")
@@ -354,8 +354,8 @@ def way() -> View:
         Control(f"turn:{place}", f"{place + 1}. {name}", "stop", description="In words.", stop=stop)
         for place, (name, stop) in enumerate(zip(names, stops, strict=True))
     )
-    first = (Line("chapter/0/title", "caption", "Chapter 1: First signs"), *controls[:2])
-    second = (Line("chapter/1/title", "caption", "Chapter 2: The loop"), *controls[2:])
+    first: tuple[Item, ...] = (Line("chapter/0/title", "caption", "Chapter 1: First signs"), *controls[:2])
+    second: tuple[Item, ...] = (Line("chapter/1/title", "caption", "Chapter 2: The loop"), *controls[2:])
     over_time = (Line("over-time", "caption", "Both meters along the way"), _over_time())
     small = Overview("map/small", "The whole way, small", "A road with a stop for each decision.", stops)
     return View(

@@ -12,7 +12,8 @@ Told = tuple[str, str, str, bool, bool, int]
 ROLES = {
     "heading": "heading", "paragraph": "text", "image": "picture", "img": "picture", "group": "group",
     "radiogroup": "radiogroup", "button": "button", "radio": "radio", "switch": "switch", "textbox": "field",
-    "main": "main", "navigation": "navigation", "dialog": "dialog",
+    "main": "main", "navigation": "navigation", "dialog": "dialog", "list": "list", "listitem": "listitem",
+    "table": "table", "row": "row", "columnheader": "columnheader", "cell": "cell", "gridcell": "cell",
 }  # fmt: skip
 
 
