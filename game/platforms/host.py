@@ -9,7 +9,6 @@ from game.narrative.story import Story
 from game.platforms.keeper import Keeper
 from game.platforms.store import Store
 from game.view import words as ui
-from game.view import words_recap as words
 from game.view.describe import describe
 from game.view.edition import Editions, Volume
 from game.view.session import Session
@@ -71,6 +70,8 @@ class Host:
 
     def hand_over(self, ending: str, data: bytes) -> None:
         """Save `data` as a file of the player's own, and say where it is or why it could not be."""
+        from game.view import words_recap as words
+
         say = self.session.say
         try:
             if self._saver is None:

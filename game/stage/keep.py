@@ -1,4 +1,4 @@
-"""The way as a file, in the form that was asked for. What makes it is loaded only then."""
+"""The way as a file, in the form that was asked for."""
 
 from __future__ import annotations
 

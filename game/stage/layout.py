@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from game.stage.chart import chart_block
 from game.stage.code import code_block
 from game.stage.controls import MORE, chip_block, field_block, wide_block
 from game.stage.foot import column_margin, with_feet, with_strip
@@ -16,7 +15,6 @@ from game.stage.mark import Block, Stroke
 from game.stage.meters import meter_blocks
 from game.stage.paragraph import LONGEST
 from game.stage.plan import Plan, plan
-from game.stage.road import stop_block
 from game.stage.setter import Setter
 from game.stage.typeface import Typefaces
 from game.view.pictures import Chart, Overview
@@ -181,13 +179,8 @@ class _Flow:
             self.space(12)
             most = min(self.width - 2 * self.pad, self.area.panel.h // 2)
             self._add(code_block(item, self.x + self.pad, self.y, most))
-        elif isinstance(item, Chart | Overview):
-            self.space(12)
-            x, width = self._wide()
-            self._add(chart_block(item, self.setter, x, self.y, width))
-        elif isinstance(item, Control) and item.stop is not None:
-            self.space(6 if not isinstance(self._before, Control) else 0)
-            self._add(stop_block(item, item.stop, self.setter, self.x, self.y, self.width))
+        elif isinstance(item, Chart | Overview) or (isinstance(item, Control) and item.stop is not None):
+            self._picture(item)
         elif isinstance(item, Field):
             self.space(16)
             typed = self.typed.get(item.id, item.value)
@@ -200,6 +193,19 @@ class _Flow:
             else:
                 self._add(wide_block(item, self.setter, self.x, self.y, self.width))
         self._before = item
+
+    def _picture(self, item: Chart | Overview | Control) -> None:
+        """Place a picture of the way that was taken, or a stop of its map; what draws them is imported only then."""
+        from game.stage.chart import chart_block
+        from game.stage.road import stop_block
+
+        if isinstance(item, Control):
+            self.space(0 if isinstance(self._before, Control) else 6)  # the road runs on from stop to stop
+            self._add(stop_block(item, self.setter, self.x, self.y, self.width))
+            return
+        self.space(12)
+        x, width = self._wide()
+        self._add(chart_block(item, self.setter, x, self.y, width))
 
     def _wide(self) -> tuple[int, int]:
         """Return where a picture begins and how wide it is: wider than lines of text may be."""

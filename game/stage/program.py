@@ -23,7 +23,6 @@ from game.platforms.platform import (
     Typed,
 )
 from game.stage.intent import Step
-from game.stage.keep import keep_way
 from game.stage.notes import Notes
 from game.stage.sound import ANSWERED, ARRIVED, Sound
 from game.stage.stage import Stage
@@ -160,10 +159,15 @@ class Program:
         if request == "share":
             self.platform.share(self.host.session.payload)
         if request == "keep":
-            text = keep_way(self.host)
-            if text:
-                self.platform.copy(text)
+            self._keep()
         self.stage.show(self.host.view())
+
+    def _keep(self) -> None:
+        from game.stage.keep import keep_way  # at the end of a way at the earliest
+
+        text = keep_way(self.host)
+        if text:
+            self.platform.copy(text)
 
     def _adapt(self) -> None:
         before, platform = self.host.session.system, self.platform

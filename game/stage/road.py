@@ -16,9 +16,10 @@ TURN = Style("small", "control-strong", "text", 1.38)
 SMALL = Style("small", "control", "accent", 1.38)
 
 
-def stop_block(control: Control, stop: Stop, setter: Setter, x: int, y: int, width: int) -> Block:
+def stop_block(control: Control, setter: Setter, x: int, y: int, width: int) -> Block:
     """Return one decision of the way, `width` pixels wide, with its piece of the road at the left."""
-    page = _Stop(stop, setter, x, y, width)
+    assert control.stop is not None
+    page = _Stop(control.stop, setter, x, y, width)
     page.title(control.label)
     page.answer()
     page.turns()

@@ -4,11 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from game.view import aid, beside, desk, evening, front, recap, table, way, words
+from game.view import aid, desk, front, table, way, words
 from game.view.picture import empty, picture
 from game.view.session import OVERLAYS, Session
 from game.view.view import Control, Line, Picture, Section, View
 
+
+def _recap(session: Session) -> tuple[Section, ...]:
+    from game.view import recap
+
+    return recap.recap(session)
+
+
+def _turn(session: Session) -> tuple[Section, ...]:
+    from game.view import evening
+
+    return evening.turn(session)
+
+
+def _beside(session: Session) -> tuple[Section, ...]:
+    from game.view import beside
+
+    return beside.beside(session)
+
+
+def _keep(session: Session) -> tuple[Section, ...]:
+    from game.view import recap
+
+    return recap.keep(session)
+
+
+# The screens of the way that was taken come at its end, so what they are made of is imported only then.
 _SCREENS: Mapping[str, Callable[[Session], tuple[Section, ...]]] = {
     "title": front.title,
     "note": front.note,
@@ -16,10 +42,10 @@ _SCREENS: Mapping[str, Callable[[Session], tuple[Section, ...]]] = {
     "chair": front.chair,
     "scene": table.scene,
     "ending": table.ending,
-    "recap": recap.recap,
-    "turn": evening.turn,
-    "beside": beside.beside,
-    "keep": recap.keep,
+    "recap": _recap,
+    "turn": _turn,
+    "beside": _beside,
+    "keep": _keep,
     "history": way.history,
     "support": aid.support,
     "safety": aid.safety,
