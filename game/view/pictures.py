@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Sign = Literal["disc", "ring", "diamond", "up", "down", "square", "star", "cross", "dash"]
+Sign = Literal["disc", "ring", "diamond", "up", "down", "square", "star", "cross"]
 """Shapes that are told apart without colour: filled disc, empty ring, diamond, triangle pointing up or down, square,
-star, cross, level stroke."""
+star, cross."""
 Dash = Literal["solid", "dashed", "dotted"]
 
 

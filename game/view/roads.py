@@ -69,7 +69,7 @@ def _stop(session: Session, game: Game, decision: Decision, turned: tuple[str, .
 
 
 def _skipped(session: Session) -> Marked:
-    return Marked("dash", session.say(recap_words.SKIPPED))
+    return Marked("square", session.say(recap_words.SKIPPED))
 
 
 def _told(session: Session, decision: Decision, stop: Stop) -> Iterator[str]:

@@ -347,7 +347,7 @@ def way() -> View:
             tuple(Stub(letter, "Pull out the other chair. “What was it like, lying in there?”") for letter in "ABDEF"),
             "trust: warm → steady", (Marked("down", "trust fell most"), Marked("diamond", "said aloud")),
         ),
-        Stop(Marked("dash", "skipped"), "", "Skipped.", (Stub("A", "Go."), Stub("B", "Stay where you are."))),
+        Stop(Marked("square", "skipped"), "", "Skipped.", (Stub("A", "Go."), Stub("B", "Stay where you are."))),
     )  # fmt: skip
     names = ("They said yes", "The moon, quickly", "Twenty to ten", "The moon, again")
     controls = tuple(

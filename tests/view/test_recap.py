@@ -94,7 +94,7 @@ def test_a_skipped_scene_is_a_stop_with_all_its_roads() -> None:
     pilot = skipped_on().through("recap")
     stop = stops_of(pilot.view)[0].stop
     assert stop is not None
-    assert (stop.taken.sign, stop.letter, stop.answer) == ("dash", "", "Skipped.")
+    assert (stop.taken.sign, stop.letter, stop.answer) == ("square", "", "Skipped.")
     assert len(stop.stubs) == 5
     told = ENGLISH.count(words.TOWARD, len(pilot.game.log.steps) - 1, met=0).split(" 0 of ")[1]
     assert told in pilot.texts(), "a scene that was skipped is no call that was answered"

@@ -55,4 +55,5 @@ def _told(node: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> Told | None
             return None
     description = node.get("description", {}).get("value", "")
     on = properties.get("checked") in ("true", True)
-    return (role, name, description, not properties.get("disabled"), on, int(properties.get("level") or 0))
+    level = int(properties.get("level") or 0) if role == "heading" else 0  # entries of a list have one, too
+    return (role, name, description, not properties.get("disabled"), on, level)

@@ -85,7 +85,8 @@ class Walk:
         yield "one evening"
         self.press("turn:5", "back", "keep")
         yield "keeping it"
-        self.press("back", "turn:7", self._other_answer(), "go-on")
+        self.press("back", "turn:7")
+        self.press(self._other_answer(), "go-on")
         while self.host.view().screen == "scene":
             offered = [control for control in self.host.view().controls() if control.available]
             self.press(_next(offered))
