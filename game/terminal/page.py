@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from game.keepsake.plain import told
 from game.view import words
-from game.view.pictures import Chart
+from game.view.pictures import Chart, Overview
 from game.view.text import ENGLISH, Words, sentence
 from game.view.view import Code, Control, Field, Item, Line, Meter, Section, View
 
@@ -107,6 +107,8 @@ def _section(view: View, section: Section, names: Mapping[str, str], width: int,
         return
     before: Item | None = None
     for item in section.items:
+        if isinstance(item, Overview):  # its stops follow in words
+            continue
         if before is not None and (isinstance(item, Line | Field) or isinstance(before, Line | Field)):
             yield ""
         yield from _item(view, item, names, width, say)
