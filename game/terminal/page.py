@@ -136,6 +136,8 @@ def _line(view: View, line: Line, width: int, say: Words) -> Iterator[str]:
         yield f"{say(words.ENDING)}: {line.text}"  # whole, for whoever looks for it
     elif line.role == "answer":
         yield from _wrap(say(words.ANSWERED, answer=line.text), width)
+    elif line.role == "note":
+        yield from _wrap(line.heard or line.text, width)  # signs that a text has no use for
     else:
         yield from _wrap(f"{line.speaker}: {line.text}" if line.speaker else line.text, width)
 
