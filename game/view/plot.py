@@ -7,7 +7,7 @@ All lengths are in the pixels that `width` is given in, from the upper left corn
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -291,18 +291,27 @@ def middles(axis: Axis) -> list[tuple[float, str]]:
 
 
 def fold(text: str, width: float, measure: Measure) -> list[str]:
-    """Return `text` in lines of at most `width`; a word that is wider stands alone.
+    """Return `text` in lines of at most `width`; a word that is wider is broken.
 
     >>> fold("trust rose most", 10, len)
     ['trust rose', 'most']
     """
     lines: list[str] = []
-    for word in text.split():
+    for word in (piece for whole in text.split() for piece in _pieces(whole, width, measure)):
         if lines and measure(f"{lines[-1]} {word}") <= width:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
     return lines or [""]
+
+
+def _pieces(word: str, width: float, measure: Measure) -> Iterator[str]:
+    """Yield `word`, or pieces of it that fit; at least a letter each."""
+    while len(word) > 1 and measure(word) > width:
+        most = next((length for length in range(len(word) - 1, 1, -1) if measure(word[:length]) <= width), 1)
+        yield word[:most]
+        word = word[most:]
+    yield word
 
 
 def _tones(chart: Chart) -> list[Tone]:

@@ -13,6 +13,7 @@ from itertools import combinations, pairwise
 import pygame
 import pytest
 
+from game.language.shelf import languages
 from game.stage.chart import INKS
 from game.stage.geometry import Box
 from game.stage.layout import Sheet, arrange
@@ -25,11 +26,13 @@ from game.stage.theme import PAIRS, THEMES
 from game.stage.typeface import Typefaces
 from game.stage.whole import MOST, WIDTH, png, whole
 from game.view.describe import describe
+from game.view.edition import Editions
 from game.view.pictures import Chart, Curve, Sign
 from game.view.recap import kept
 from game.view.session import Session
 from game.view.signs import CORNERS
 from game.view.view import Control, Display, Line, Section, View
+from tests.pilot.pilot import ROOT, real_story
 from tests.pilot.policy import policies
 from tests.stage.hands import Hands
 from tests.view.tour import fresh, tour
@@ -121,6 +124,24 @@ def test_nothing_is_clipped_and_everything_can_be_touched(
         assert not one.box.overlaps(other.box), (one.id, other.id)
     there = {block.id for block in (*sheet.fixed, *sheet.flowing) if block.id}
     assert there == set(items)
+
+
+@pytest.mark.parametrize("faces", [Typefaces(wide=True), Typefaces(legible=True), Typefaces(legible=True, wide=True)])
+@pytest.mark.parametrize(("size", "ratio", "text"), [WINDOWS[0], WINDOWS[1], WINDOWS[-1]])
+@pytest.mark.parametrize("name", ["recap-branches", "beside", "whole story"])
+def test_other_letters_and_another_language_fit_too(
+    name: str, size: tuple[int, int], ratio: float, text: int, faces: Typefaces
+) -> None:
+    editions = Editions(real_story(), languages(ROOT / "story"))
+    here = session(name)
+    spanish = replace(here, editions=editions, settings=replace(here.settings, language="es")).translated()
+    view = describe(spanish)
+    assert view.language == "es"
+    for block in arrange(replace(view, display=Display(text_size=text)), size, ratio, faces).flowing:
+        for mark in block.marks:
+            if isinstance(mark, Words):
+                assert block.box.x - 1 <= mark.x, mark
+                assert mark.x + faces.width(mark.text, mark.face, mark.size) <= block.box.right + 1, mark
 
 
 @pytest.mark.parametrize(("size", "ratio", "text"), WINDOWS)

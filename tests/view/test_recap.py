@@ -229,8 +229,9 @@ def test_an_axis_puts_its_words_in_the_middle_of_their_bands() -> None:
     assert middles(axis) == [(100, "gone"), (275, "thin"), (450, "careful"), (625, "steady"), (850, "warm")]
 
 
-def test_words_that_are_wider_than_everything_stand_alone() -> None:
-    assert fold("most of allfromthestart now", 10, len) == ["most of", "allfromthestart", "now"]
+def test_words_that_are_wider_than_everything_are_broken() -> None:
+    assert fold("most of allfromthestart now", 10, len) == ["most of", "allfromthe", "start now"]
+    assert fold("now", 0, len) == ["n", "o", "w"]
     assert fold("", 10, len) == [""]
 
 
