@@ -12,9 +12,11 @@ import errno
 import importlib
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from binascii import b2a_base64
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -33,8 +35,10 @@ from game.view.settings import System
 from game.view.view import View
 from game.view.wire import to_json
 
-ROOM_FILE = "evening-notes.txt"
-"""What a browser calls the file of a workshop: a name that says nothing about what this is."""
+FILE = "evening-notes"
+"""What a browser calls a file that is kept: a name that says nothing about what this is."""
+TYPES: Mapping[str, str] = {"txt": "text/plain", "html": "text/html", "png": "image/png"}
+"""By ending: what a file is."""
 _ROOT = Path(__file__).resolve().parents[2]
 STORY = _ROOT / "story" / "bundle.json"
 
@@ -69,8 +73,8 @@ class Page(Protocol):
     def erase(self, slot: str) -> None:
         """Remove what is kept in `slot`."""
 
-    def save(self, name: str, text: str) -> None:
-        """Hand `text` over as a file called `name`."""
+    def save(self, name: str, data: str, kind: str) -> None:
+        """Hand `data`, in base 64, over as a file called `name` of the type `kind`; throws where it cannot be made."""
 
     def tick(self, seconds: int) -> None:
         """Wake Python every so many seconds; 0 stops it."""
@@ -116,13 +120,19 @@ async def play() -> None:
     system = replace(system_of(page), seed=int.from_bytes(os.urandom(2), "big"))
     rooms, token = BrowserStore(page, "room"), os.urandom(8).hex()
 
-    def save(text: str) -> str:
-        page.save(ROOM_FILE, text)
-        return ROOM_FILE
-
     shelved = shelf(STORY, _ROOT)
-    host = LateHost(story, BrowserStore(page), token, rooms, minute, save, system, shelved, page.learn)
+    host = LateHost(story, BrowserStore(page), token, rooms, minute, partial(_save, page), system, shelved, page.learn)
     await run(Browser(page, host.keep, stock=stock), host)
+
+
+def _save(page: Page, ending: str, data: bytes) -> str:
+    """Hand a file over to the browser; return what it is called. Raises OSError where the page may not make any."""
+    name = f"{FILE}.{ending}"
+    try:
+        page.save(name, b2a_base64(data, newline=False).decode("ascii"), TYPES[ending])
+    except Exception as error:  # what the browser throws has no class here
+        raise _refusal(error) from error
+    return name
 
 
 def system_of(page: Page) -> System:
@@ -132,6 +142,7 @@ def system_of(page: Page) -> System:
         reduced_motion=bool(page.reducedMotion()),
         can_copy=bool(page.canCopy()),
         can_share=bool(page.canShare()),
+        downloads=True,
         language=str(page.languages()),
     )
 

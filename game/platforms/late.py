@@ -12,7 +12,8 @@ from pathlib import Path
 
 from game.language.shelf import Volume, languages
 from game.narrative.story import Story
-from game.platforms.room import Clock, RoomHost, Saver
+from game.platforms.host import Saver
+from game.platforms.room import Clock, RoomHost
 from game.platforms.store import Store
 from game.view import words
 from game.view.settings import System

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.narrative.story import Story
-from game.platforms.host import Host
+from game.platforms.host import Host, Saver
 from game.platforms.store import Store
 from game.view import words as ui
 from game.view import words_live as live
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], int]
 """Says in which minute we are; any beginning will do, as long as it is the same after a restart."""
-Saver = Callable[[str], str]
-"""Saves a text as a file where its owner finds it, and returns where that is. Raises OSError."""
 
 
 def minute() -> int:
@@ -56,8 +54,8 @@ class RoomHost(Host):
         shelf: Mapping[str, Volume] | None = None,
     ) -> None:
         """Open what `store` keeps. `rooms` is read when a workshop is opened."""
-        super().__init__(story, store, token, replace(system, workshop=True), shelf)
-        self._rooms, self._clock, self._saver = rooms, clock, saver
+        super().__init__(story, store, token, replace(system, workshop=True), shelf, saver)
+        self._rooms, self._clock = rooms, clock
         self._waiting: Session | None = None
         """The ordinary session while a workshop runs."""
         self.room: Room | None = None
@@ -190,7 +188,9 @@ class RoomHost(Host):
 
     def _saved(self, room: Room) -> Room:
         try:
-            told = room.session.say(words.SAVED, path=self._saver(room.payload))
+            if self._saver is None:
+                raise OSError(room.session.say(ui.FORBIDDEN))
+            told = room.session.say(words.SAVED, path=self._saver("txt", room.payload.encode("utf-8")))
         except OSError as error:
             told = room.session.say(words.CANNOT_SAVE, why=error.strerror or str(error))
         return room.tell(told)

@@ -32,6 +32,8 @@ class System:
     """Whether it can hand a text on to another program, as telephones do."""
     can_quit: bool = False
     """Whether the program can close itself; a page in a browser cannot."""
+    downloads: bool = False
+    """Whether a file that is kept is handed to a browser, which may put it anywhere or refuse it without a word."""
     text_only: bool = False
     """Whether there is nothing but lines of text: settings for picture, sound and keys would change nothing."""
     workshop: bool = False

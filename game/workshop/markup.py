@@ -7,9 +7,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 
 VOID = frozenset({"br", "hr", "input", "link", "meta"})
+
+
+def escape(text: str, *, quote: bool = True) -> str:
+    """Return `text` as HTML that shows just that, where `quote` also inside of an attribute.
+
+    The standard library's own `html` is not there in a page.
+    """
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&quot;").replace("'", "&#x27;") if quote else text
 
 
 class Markup(str):

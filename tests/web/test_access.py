@@ -11,7 +11,10 @@ import pytest
 
 from game.access.tree import tree
 from game.cli.place import cache_folder
+from game.keepsake.page import as_page
+from game.view.recap import kept
 from game.web import fingerprint
+from tests.view.tour import tour
 from tests.web.conftest import missing
 from tests.web.driver import begin, settled, wait_for
 from tests.web.readers import chromium_tells, tree_tells
@@ -75,6 +78,22 @@ def test_readers_are_told_the_tree_on_every_screen(opened: Any, tmp_path: Path) 
     walk.begin()
     for name in walk.screens():
         assert chromium_tells(page) == tree_tells(tree(walk.host.view())), name
+
+
+def test_the_page_that_is_kept_opens_by_itself_and_axe_finds_nothing(browser: Any, axe: str, tmp_path: Path) -> None:
+    session = tour()["recap-branches"]
+    file = tmp_path / "evening-notes.html"
+    file.write_text(as_page(kept(session), session.say), "utf-8")
+    for size in ({"width": 1280, "height": 720}, {"width": 390, "height": 844}):
+        context = browser.new_context(viewport=size, bypass_csp=True)
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        page.goto(file.as_uri())
+        assert asked == [file.as_uri()]
+        assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), "nothing sticks out"
+        assert violations(page, axe) == []
+        context.close()
 
 
 FOCUSED = "() => document.activeElement?.dataset.id ?? ''"

@@ -35,8 +35,9 @@ class Leader:
         )
         self.host.open_workshop()
 
-    def _save(self, text: str) -> str:
-        self.saved.append(text)
+    def _save(self, ending: str, data: bytes) -> str:
+        assert ending == "txt"
+        self.saved.append(data.decode("utf-8"))
         return "notes.txt"
 
     @property

@@ -117,7 +117,7 @@ export class Page {
       read: (/** @type {string} */ slot) => store.read(slot),
       write: (/** @type {string} */ text, /** @type {string} */ slot) => store.write(text, slot),
       erase: (/** @type {string} */ slot) => store.erase(slot),
-      save: (/** @type {string} */ name, /** @type {string} */ text) => save(name, text),
+      save: (/** @type {string} */ name, /** @type {string} */ data, /** @type {string} */ type) => save(name, data, type),
       tick: (/** @type {number} */ seconds) => this.#tick(seconds),
       leave: store.leave,
       copy: (/** @type {string} */ text) => copy(text),
@@ -182,13 +182,15 @@ function pixels(length, exact) {
 export const moreContrast = () => CONTRAST.some((query) => matchMedia(query).matches);
 
 /**
- * Hand a text over as a file.
+ * Hand a file over. Where downloads are blocked browsers say nothing, neither here nor to people: the game says it.
  * @param {string} name
- * @param {string} text
+ * @param {string} data  in base 64
+ * @param {string} type
  */
-function save(name, text) {
+function save(name, data, type) {
+  const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+  link.href = URL.createObjectURL(new Blob([bytes], { type }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
