@@ -109,7 +109,7 @@ def _live(host: RoomHost, options: argparse.Namespace) -> ThreadPanel | None:
     changed = (lambda: None) if options.text else _wake
     panel = start_beside(session.language, session.say, options.listen, memory, changed)
     if panel is not None:
-        from game.workshop.live.beside import Beside
+        from game.workshop.beside import Beside
 
         host.link = Beside(panel)
     return panel

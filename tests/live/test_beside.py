@@ -15,7 +15,7 @@ from game.stage.mark import Plate, Stroke
 from game.terminal.page import page
 from game.view.view import Code, Line
 from game.view.wire import to_json
-from game.workshop.live.beside import Beside
+from game.workshop.beside import Beside
 from tests.live.client import Client, seat
 from tests.live.conftest import HOST, Started
 from tests.pilot.pilot import ROOT

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.workshop.live.follow import Follower
-from game.workshop.live.room import Question
+from game.workshop.follow import Follower
+from game.workshop.question import Question
 from game.workshop.vote import Vote, open_vote
 from tests.live.client import MOON, Client, seat
 from tests.live.conftest import Started

@@ -14,7 +14,7 @@ import pytest
 
 from game.workshop.live import protocol
 from game.workshop.live.limit import CODES, LOOKS, STRANGERS, TAPS, Limit
-from game.workshop.live.room import Option
+from game.workshop.question import Option
 from tests.live.client import MOON, Client, seat, send
 from tests.live.conftest import Started
 

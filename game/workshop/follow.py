@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.workshop.live.panel import Panel
-from game.workshop.live.room import Question, Standing
+from game.workshop.panel import Panel
+from game.workshop.question import Question, Standing
 from game.workshop.vote import Vote
 
 
