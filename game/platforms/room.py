@@ -8,20 +8,23 @@ from __future__ import annotations
 import errno
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
+from typing import Protocol
 
 from game.narrative.story import Story
 from game.platforms.host import Host
 from game.platforms.store import Store
 from game.view import words as ui
 from game.view import words_live as live
+from game.view import words_takeaway as takeaway
 from game.view import words_workshop as words
 from game.view.edition import Volume
 from game.view.session import Session
 from game.view.settings import System
 from game.view.view import View
 from game.workshop.describe import describe
-from game.workshop.keep import NoRoom, read, write
+from game.workshop.keep import NoRoom, claimed, owner_of, read, write
 from game.workshop.notes import window
 from game.workshop.phones import Link
 from game.workshop.room import Room, open_room
@@ -30,6 +33,16 @@ Clock = Callable[[], int]
 """Says in which minute we are; any beginning will do, as long as it is the same after a restart."""
 Saver = Callable[[str], str]
 """Saves a text as a file where its owner finds it, and returns where that is. Raises OSError."""
+
+
+class Printer(Protocol):
+    """Makes the pages of a workshop. A device that has one says so with `System.can_print`."""
+
+    def begin(self, room: Room) -> str:
+        """Begin to make the pages of what `room` has set up; return what there is to say now."""
+
+    def told(self) -> str:
+        """Return what has come of it since, once; empty for nothing new."""
 
 
 def minute() -> int:
@@ -64,17 +77,25 @@ class RoomHost(Host):
         self._told = False
         self.link: Link | None = None
         """Live votes from phones, where there are any."""
+        self.printer: Printer | None = None
+        """Makes the pages, where that can be done."""
+        self._token = token
+        self._displaced = False
+        """Whether another window, which was opened later, leads the workshop that is kept."""
 
     def open_workshop(self) -> None:
         """Lead a workshop from here on: the one that is kept, if it is gone on with, or a new one."""
         if self.room is not None:
             return
-        self._waiting = self.session
+        self._waiting, self._displaced = self.session, False
+        if self.link is not None:
+            self.link.begin()
         fresh = replace(self.session, notice="", request="")
         kept = self._rooms.read()
-        room = next((found for text in kept if (found := self._read(text, fresh)) is not None), None)
+        found = ((room, text) for text in kept if (room := self._read(text, fresh)) is not None)
+        room, text = next(found, (None, ""))
         if room is not None:
-            self._written = kept[0]
+            self._claim(text)
             room = room.woken(self._clock()).lay("kept")
         else:
             room = open_room(fresh)
@@ -88,6 +109,8 @@ class RoomHost(Host):
 
     def view(self) -> View:
         """Return the present view."""
+        if self.room is not None and self.printer is not None and (news := self.printer.told()):
+            self._take(self.room.tell(news))
         return describe(self._now(self.room)) if self.room else super().view()
 
     def notes(self) -> View | None:
@@ -134,7 +157,18 @@ class RoomHost(Host):
         else:
             self._take(self._kept(self.room))
 
+    def follow(self) -> None:
+        """Let the phones follow the screen once more: they may have come, or come back, since the last press."""
+        if self.room is not None:
+            self._take(self.room)
+
     # -- the workshop -------------------------------------------------------------------------------------------
+
+    def _claim(self, text: str) -> None:
+        """Lead what is kept in `text` from here on; another window that does so finds out at its next press."""
+        self._written = claimed(text, self._token)
+        with suppress(OSError):  # what cannot be kept is told when there is something new to keep
+            self._rooms.write(self._written)
 
     def _read(self, text: str, session: Session) -> Room | None:
         try:
@@ -144,6 +178,9 @@ class RoomHost(Host):
 
     def _now(self, room: Room) -> Room:
         now = room.at(self._clock())
+        if self._displaced:
+            told = room.session.notice or room.session.say(takeaway.ELSEWHERE)
+            return replace(now, phones=None).tell(told)
         return now if self.link is None else self._with_pause(self.link.update(now))
 
     def _with_pause(self, room: Room) -> Room:
@@ -153,7 +190,7 @@ class RoomHost(Host):
 
     def _take(self, room: Room) -> None:
         self.room, self.session = room, room.session
-        if self.link is not None:
+        if self.link is not None and not self._displaced:
             self.link.show(room)
             if room.phones is not None and room.phones.pausing and room.screen in ("calm", "pause"):
                 self.link.hear()
@@ -166,12 +203,17 @@ class RoomHost(Host):
     def _after(self, room: Room) -> str:
         """Keep or erase the room, and leave it where that was asked."""
         request = room.request
-        if room.erase or not room.keep:
+        if request == "leave" and self._elsewhere():
+            room = replace(room, erase=False).tell(room.session.say(takeaway.LEFT_ELSEWHERE))
+            self._written = ""
+        elif room.erase or not room.keep:
             room = self._erased(room)
         if request in ("leave", "quick-exit"):
             return self._left(room, request)
         if request == "save":
             room, request = self._saved(room), ""
+        if request == "print":
+            room, request = room.tell(self.printer.begin(room) if self.printer else ""), ""
         self._take(self._kept(room))
         return request
 
@@ -183,7 +225,7 @@ class RoomHost(Host):
         return room.tell(told)
 
     def _left(self, room: Room, request: str) -> str:
-        if self.link is not None:
+        if self.link is not None and not self._displaced:
             self.link.end()
         told = room.session.notice or room.session.say(words.LEFT)
         self.room, self._written = None, ""
@@ -198,8 +240,8 @@ class RoomHost(Host):
         nothing_yet = room.session.game is None and room.screen == "setup-time"
         if not room.keep or room.screen == "kept" or nothing_yet:
             return room
-        text = write(room)
-        if text == self._written:
+        text = write(room, self._token)
+        if text == self._written or self._elsewhere():
             return room
         try:
             self._rooms.write(text)
@@ -208,9 +250,18 @@ class RoomHost(Host):
         self._written = text
         return room
 
+    def _elsewhere(self) -> bool:
+        """Whether a window that was opened later leads what is kept: then nothing of this one is kept over it."""
+        owner = next((owner_of(text) for text in self._rooms.read()[:1]), "")
+        self._displaced = owner not in ("", self._token)
+        return self._displaced
+
     def _erased(self, room: Room) -> Room:
+        self._displaced = False  # who erases, erases what any window keeps
         if room.erase and self.link is not None:
             self.link.end()
+            if room.keep:
+                self.link.begin()
         if room.erase or self._written:
             self._rooms.erase()
             self._written = ""

@@ -52,6 +52,8 @@ def _works(room: Room, name: str) -> bool:
             return game is not None
         case "phones":
             return room.phones is not None
+        case "pack":
+            return room.session.system.can_print
         case "window":
             return room.session.system.second_window
     return True
