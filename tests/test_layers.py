@@ -29,7 +29,9 @@ LAYERS: Mapping[str, frozenset[str]] = {
     "live": frozenset({"narrative", "authoring", "language", "view", "workshop"}),
     "keeping": frozenset({"narrative", "language", "view", "workshop"}),
     "stage": frozenset({"narrative", "view", "keeping", "devices"}),
-    "devices": frozenset({"narrative", "authoring", "language", "view", "workshop", "keeping", "stage", "access"}),
+    "devices": frozenset(
+        {"narrative", "authoring", "language", "view", "workshop", "paper", "keeping", "stage", "access"}
+    ),
     "terminal": frozenset({"narrative", "language", "view", "keeping"}),
     "web": frozenset({"narrative", "authoring", "language", "view", "stage", "live"}),
     "preview": frozenset({"narrative", "authoring", "language", "view", "keeping", "stage", "devices", "web"}),

@@ -25,6 +25,8 @@ import pygame
 
 from game.authoring.bundle import load
 from game.platforms.late import LEARNT, LateHost, shelf
+from game.platforms.paper import PART, PagePrinter
+from game.platforms.phones import PageLink
 from game.platforms.platform import Adapted, Entered, Focused, Pressed, Scrolled, Signal, Ticked, Turned, Typed
 from game.platforms.room import minute
 from game.stage.geometry import Place
@@ -108,6 +110,9 @@ class Page(Protocol):
     def languages(self) -> str:
         """Return the languages that the player reads, the best first, with colons between."""
 
+    def phones(self, what: str, data: str) -> None:
+        """Tell the server of the phones `what`, with JSON, where the page has one; it answers by the intent `phones`."""
+
 
 async def play() -> None:
     """Play in the page until it is left."""
@@ -120,9 +125,18 @@ async def play() -> None:
         page.save(ROOM_FILE, text)
         return ROOM_FILE
 
+    printer = PagePrinter(page.learn, page.save, _ROOT / "assets" / "fonts")
+    parts = {PART: printer.arrived}
     shelved = shelf(STORY, _ROOT)
-    host = LateHost(story, BrowserStore(page), token, rooms, minute, save, system, shelved, page.learn)
-    await run(Browser(page, host.keep, stock=stock), host)
+    host = LateHost(story, BrowserStore(page), token, rooms, minute, save, system, shelved, page.learn, parts)
+    link = PageLink(page.phones, lambda: host.session.language)
+    host.printer, host.link = printer, link
+
+    def phones(told: str) -> None:
+        link.told(told)
+        host.follow()
+
+    await run(Browser(page, host.keep, phones, stock=stock), host)
 
 
 def system_of(page: Page) -> System:
@@ -132,6 +146,7 @@ def system_of(page: Page) -> System:
         reduced_motion=bool(page.reducedMotion()),
         can_copy=bool(page.canCopy()),
         can_share=bool(page.canShare()),
+        can_print=True,
         language=str(page.languages()),
     )
 
@@ -186,11 +201,22 @@ def _refusal(error: Exception) -> OSError:
 
 
 class Browser:
-    """The page as a platform. `hide` is called when the page is hidden; `stock` means pygbag's own runtime."""
+    """The page as a platform. `hide` is called when the page is hidden, `phones` with what their server says.
 
-    def __init__(self, page: Page, hide: Callable[[], None], *, stock: bool = False) -> None:
+    `stock` means pygbag's own runtime.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        hide: Callable[[], None],
+        phones: Callable[[str], None] = lambda _: None,
+        *,
+        stock: bool = False,
+    ) -> None:
         self._page = page
         self._hide = hide
+        self._phones = phones
         self._stock = stock
         self._pads: dict[int, Any] = {}
         self._view: View | None = None
@@ -297,6 +323,10 @@ class Browser:
         for intent in json.loads(taken) if taken else ():
             if intent["kind"] == "hidden":
                 self._hide()
+                continue
+            if intent["kind"] == "phones":
+                self._phones(intent["text"])
+                yield Ticked()
                 continue
             signal = self._hear(intent)
             if signal is not None:

@@ -48,8 +48,11 @@ class LateHost(RoomHost):
         system: System,
         shelf: Mapping[str, Volume],
         fetch: Callable[[str], None],
+        parts: Mapping[str, Callable[[], None]] | None = None,
     ) -> None:
+        """`parts` are those of the program that come late, too, and who is told that one has come, or could not."""
         super().__init__(story, store, token, rooms, clock, saver, system, shelf)
+        self._parts = parts or {}
         self._shelf = shelf
         self._fetch = fetch
         self._wished = ""
@@ -69,6 +72,9 @@ class LateHost(RoomHost):
         return ""
 
     def _learnt(self, code: str) -> str:
+        if code in self._parts:
+            self._parts[code]()
+            return ""
         if code != self._wished:  # another one was chosen meanwhile
             return ""
         volume = self._shelf[code]

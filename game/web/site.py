@@ -46,8 +46,8 @@ SCRIPTS = "*.js"
 WORKER = "worker.js"
 APART = (WORKER, CARRIER)
 """Scripts that are no part of the page's folder: one stands beside it, one stands in the page that is one file."""
-NO_MODULES = ("language.js", "preview.js", "stock.js", *APART)
-"""Scripts that are not fetched beforehand: one stands in the head, two are not always used, the others are apart."""
+NO_MODULES = ("language.js", "phones.js", "preview.js", "stock.js", *APART)
+"""Scripts that are not fetched beforehand: one stands in the head, three are not always used, the others are apart."""
 LATER_FONTS = ("legible.ttf",)
 """Those that a browser fetches only where they are chosen."""
 PICTURE = "room.webp"

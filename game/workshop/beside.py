@@ -24,8 +24,12 @@ class Beside:
 
     def begin(self) -> None:
         """Open a room for phones, where there is none."""
-        self._follower = Follower(self._panel)
+        self.renew()
         self._panel.begin()
+
+    def renew(self) -> None:
+        """Begin anew with what phones are to see: they are in a room that has seen nothing yet."""
+        self._follower = Follower(self._panel)
 
     def update(self, room: Room) -> Room:
         """Return `room` with what the phones say now."""
