@@ -26,7 +26,6 @@ import pygame
 from game.authoring.bundle import load
 from game.platforms.late import LEARNT, LateHost, shelf
 from game.platforms.paper import PART, PagePrinter
-from game.platforms.phones import PageLink
 from game.platforms.platform import Adapted, Entered, Focused, Pressed, Scrolled, Signal, Ticked, Turned, Typed
 from game.platforms.room import minute
 from game.stage.geometry import Place
@@ -111,7 +110,7 @@ class Page(Protocol):
         """Return the languages that the player reads, the best first, with colons between."""
 
     def phones(self, what: str, data: str) -> None:
-        """Tell the server of the phones `what`, with JSON, where the page has one; it answers by the intent `phones`."""
+        """Tell the server of the phones `what`, with JSON, where there is one; the intent `phones` brings its news."""
 
 
 async def play() -> None:
@@ -129,14 +128,18 @@ async def play() -> None:
     parts = {PART: printer.arrived}
     shelved = shelf(STORY, _ROOT)
     host = LateHost(story, BrowserStore(page), token, rooms, minute, save, system, shelved, page.learn, parts)
-    link = PageLink(page.phones, lambda: host.session.language)
-    host.printer, host.link = printer, link
+    host.printer, host.called = printer, lambda: page.phones("begin", json.dumps({"language": host.session.language}))
+    await run(Browser(page, host.keep, lambda told: answer(host, page, told), stock=stock), host)
 
-    def phones(told: str) -> None:
-        link.told(told)
-        host.follow()
 
-    await run(Browser(page, host.keep, phones, stock=stock), host)
+def answer(host: LateHost, page: Page, told: str) -> None:
+    """Take over what the server of the phones says; before it says anything there is no link to it."""
+    from game.platforms.phones import PageLink  # comes late, before the first that is told
+
+    if not isinstance(host.link, PageLink):
+        host.link = PageLink(page.phones, lambda: host.session.language)
+    host.link.told(told)
+    host.follow()
 
 
 def system_of(page: Page) -> System:

@@ -53,9 +53,17 @@ class LateHost(RoomHost):
         """`parts` are those of the program that come late, too, and who is told that one has come, or could not."""
         super().__init__(story, store, token, rooms, clock, saver, system, shelf)
         self._parts = parts or {}
+        self.called: Callable[[], None] = lambda: None
+        """Called when a workshop opens while nothing is known of phones: whoever serves the page may count some."""
         self._shelf = shelf
         self._fetch = fetch
         self._wished = ""
+
+    def open_workshop(self) -> None:
+        """Lead a workshop from here on, and look whether phones can vote."""
+        super().open_workshop()
+        if self.link is None:
+            self.called()
 
     def press(self, control: str) -> str:
         """Press `control`; a language that is not there is fetched first. Return the session's request."""

@@ -1,4 +1,4 @@
-"""Makes the pages of a workshop in a browser's page, as a file to download. What makes them is fetched when asked for."""
+"""Makes the pages of a workshop in a browser, as a file to download. What makes them is fetched when asked for."""
 
 from __future__ import annotations
 

@@ -225,8 +225,6 @@ class RoomHost(Host):
         return room.tell(told)
 
     def _left(self, room: Room, request: str) -> str:
-        if self.link is not None and not self._displaced:
-            self.link.end()
         told = room.session.notice or room.session.say(words.LEFT)
         self.room, self._written = None, ""
         waiting = self._waiting or self.session

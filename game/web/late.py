@@ -1,4 +1,4 @@
-"""What the first choice does not need is fetched when it is asked for: other languages, what makes pages for a printer.
+"""What the first choice does not need is fetched when it is asked for: other languages, what prints, what leads phones.
 
 The archive keeps an index of the languages, so that a menu shows them all; `game/platforms/late.py` reads it.
 """
@@ -18,8 +18,12 @@ from game.web import fingerprint
 INDEX = "story/late.json"
 PARTS: Mapping[str, tuple[str, ...]] = {
     "print": ("game/workshop/pack", "game/workshop/evening.py", "game/workshop/markup.py"),
+    "phones": (
+        "game/platforms/phones.py",
+        *(f"game/workshop/{name}.py" for name in ("beside", "follow", "panel", "question")),
+    ),
 }
-"""Files and folders of the program that come late, by the name that the page asks for (`game/platforms/paper.py`)."""
+"""Files and folders of the program that come late, by the name that the page asks for."""
 _INSIDE = "assets"
 """The folder that pygbag's archives have everything in."""
 _DATE = (2026, 1, 1, 0, 0, 0)

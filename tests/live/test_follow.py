@@ -40,7 +40,7 @@ def test_a_vote_on_the_screen_runs_on_the_phones(started: Started) -> None:
     follower.show(vote, moon)
     client.standing(lambda now: not now.open)
     assert client.vote(other, number, "go") == "late"
-    assert follower.counted(vote) is vote, "a closed vote stands"
+    assert follower.counted(vote) == vote, "a closed vote stands"
     assert vote.split
     assert vote.split.total == 2
     vote = vote.reopen()

@@ -151,10 +151,13 @@ def explored(start: Room, most: int = 4000) -> dict[str, Room]:
 
 
 def test_no_english_is_left_on_any_page() -> None:
-    session = reading(asking(rich_story()), second_window=True)
+    session = reading(asking(rich_story()), second_window=True, can_print=True)
     everywhere = explored(open_room(session))
     kept = next(iter(everywhere.values())).lay("kept")
-    rooms = [*everywhere.values(), kept]
+    half = next(room for room in everywhere.values() if room.screen == "answers" and not room.trial)
+    carried = replace(half, setup=replace(half.setup, length="first")).go("end").lay("carry")
+    brought = open_room(session).press("put:length=second").press("bring")
+    rooms = [*everywhere.values(), kept, carried, brought]
     assert {room.screen for room in rooms} >= set(SCREENS) - {"halfway", "phones"}
     left = {text for room in rooms for text in english_left(describe(room))}
     digits = set("1234567890")

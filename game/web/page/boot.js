@@ -48,7 +48,9 @@ function phones() {
   let made;
   return (what, data) => {
     if (location.protocol === 'file:') return; // no server
-    made ??= import('./phones.js').then(({ Phones }) => new Phones((text) => table.page.say({ kind: 'phones', text })));
+    const prepare = () => table.page.learn('phones');
+    const say = (/** @type {string} */ text) => table.page.say({ kind: 'phones', text });
+    made ??= import('./phones.js').then(({ Phones }) => new Phones(prepare, say));
     made.then((one) => one.send(what, data), (error) => console.info('no phones:', error));
   };
 }

@@ -21,6 +21,7 @@ const GONE = 404;
 const LATER = [429, 503];
 
 export class Phones {
+  #prepare;
   #say;
   /** @type {Room | null} */
   #room = null;
@@ -34,8 +35,12 @@ export class Phones {
   /** One command after the other. @type {Promise<unknown>} */
   #sent = Promise.resolve();
 
-  /** @param {(told: string) => void} say  takes what Python is told, as JSON */
-  constructor(say) {
+  /**
+   * @param {() => Promise<void>} prepare  fetches Python's side of this
+   * @param {(told: string) => void} say  takes what Python is told, as JSON
+   */
+  constructor(prepare, say) {
+    this.#prepare = prepare;
     this.#say = say;
     leaving.add(() => this.#leave());
   }
@@ -57,7 +62,9 @@ export class Phones {
     this.#begun += 1;
     const begun = this.#begun;
     await this.#sent; // a room that was ended is erased before another is opened
-    if (begun === this.#begun && await this.#offered()) await this.#open(begun);
+    if (begun !== this.#begun || !await this.#offered()) return;
+    const here = await this.#prepare().then(() => true, (error) => console.info('no phones:', error));
+    if (here) await this.#open(begun);
   }
 
   /** @returns {Promise<boolean>} whether the server counts phones; a server that is away is asked for a while */
@@ -160,7 +167,7 @@ export class Phones {
   #hear(away) {
     if (away === this.#away) return;
     this.#away = away;
-    this.#tell();
+    if (this.#room) this.#tell();
   }
 
   #tell() {
