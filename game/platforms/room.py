@@ -158,9 +158,9 @@ class RoomHost(Host):
             self._take(self._kept(self.room))
 
     def follow(self) -> None:
-        """Let the phones follow the screen once more: they may have come, or come back, since the last press."""
-        if self.room is not None:
-            self._take(self.room)
+        """Take what the phones say now, and let them follow the screen: they may have come since the last press."""
+        if self.room is not None and self.link is not None and not self._displaced:
+            self._take(replace(self.room, vote=self.link.update(self.room).vote))
 
     # -- the workshop -------------------------------------------------------------------------------------------
 
