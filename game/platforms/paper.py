@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import invalidate_caches
 from pathlib import Path
 
 from game.view import words_takeaway as words
@@ -34,7 +33,6 @@ class PagePrinter:
         """The part was fetched, or could not be."""
         room, self._waiting = self._waiting, None
         if room is not None:
-            invalidate_caches()
             self._news = self._made(room) or room.session.say(words.PACK_MISSING)
 
     def told(self) -> str:

@@ -109,6 +109,8 @@ class RoomHost(Host):
 
     def view(self) -> View:
         """Return the present view."""
+        if self._written:  # what is kept is looked at with every look at the clock, too
+            self._elsewhere()
         if self.room is not None and self.printer is not None and (news := self.printer.told()):
             self._take(self.room.tell(news))
         return describe(self._now(self.room)) if self.room else super().view()

@@ -130,11 +130,14 @@ def test_two_tabs_in_one_workshop_the_newer_leads_and_the_older_says_so(opened: 
     settled(newer)
     turn(newer, "answers")
     kept = room(newer)
-    keys(older, "PageDown")
-    assert "goes on in another window" in older.inner_text("#mirror main")
+    older.bring_to_front()
+    older.wait_for_function(
+        "() => document.querySelector('#mirror main').innerText.includes('goes on in another window')"
+    )
     turn(older, "answers")
     keys(older, "1", "Enter")
     assert room(newer) == kept, "the older one keeps nothing over it"
+    newer.bring_to_front()
     keys(newer, "2", "Enter")
     assert room(newer) != kept
 
