@@ -22,7 +22,7 @@ FONTS = ROOT / "assets" / "fonts"
 
 def first_hour() -> Leader:
     """A first hour that is over: everything voted on, as far as the crisis."""
-    leader = Leader().press("put:chair=rowan", "put:length=first", "put:leave-out=illness")
+    leader = Leader().press("put:chair=rowan", "put:length=first", "go-on", "put:leave-out=illness")
     while leader.page != "end":
         if leader.page == "answers":
             leader.count(0, 3, 1)
@@ -137,8 +137,9 @@ def test_the_newer_of_two_windows_leads_and_the_older_says_so(tmp_path: Path, fi
     assert told_elsewhere(older), "on every page"
     assert keep.owner_of(older.rooms.read()[0]) == "newer"
     assert older.rooms.read()[0] != kept
-    assert newer.restarted().press("resume").page == "split", "what the newer did is what is kept"
     assert not told_elsewhere(newer)
+    assert newer.restarted().press("resume").page == "split", "what the newer did is what is kept"
+    assert told_elsewhere(newer), "by itself, with the next look at the clock"
 
 
 def test_closing_the_older_window_leaves_the_newer_ones_workshop() -> None:
