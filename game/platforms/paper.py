@@ -45,7 +45,9 @@ class PagePrinter:
         try:
             from game.workshop.pack.document import document
             from game.workshop.pack.of_room import name_of, pack_of
-        except ModuleNotFoundError:
+        except ModuleNotFoundError as error:
+            if not (error.name or "").startswith("game."):
+                raise  # something of Python's own that the page leaves out: a mistake, and no missing part
             return ""
         name = f"{name_of(room)}.html"
         self._save(name, document(pack_of(room), self._fonts))

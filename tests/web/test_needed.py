@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -37,6 +38,18 @@ def test_parts_that_come_late_are_not_imported_when_a_page_begins() -> None:
             todo += fresh
     assert len(first) > 50
     assert [path for path in first if any(path.is_relative_to(place) for place in apart)] == []
+
+
+def test_parts_that_come_late_use_nothing_that_the_pages_python_leaves_out() -> None:
+    """The application itself is tried out by the build; these are imported only once somebody asks for them."""
+    told = re.search(r"LEFT_OUT = `([^`]*)`", (ROOT / "game/web/runtime/prepare.mjs").read_text("utf-8"))
+    assert told
+    left_out = set(told[1].split())
+    assert "html" in left_out
+    for place in (ROOT / place for places in late.PARTS.values() for place in places):
+        for path in needed.needed(ROOT) & set(place.rglob("*.py") if place.is_dir() else [place]):
+            used = {name.split(".")[0] for name in needed._imports(ast.parse(path.read_text("utf-8")), late=True)}
+            assert used & left_out == set(), path
 
 
 def test_what_is_played_imports_nothing_that_was_left_out() -> None:
