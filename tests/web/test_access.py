@@ -116,7 +116,9 @@ def in_workshop(page: Any) -> Iterator[str]:
         pass
     shown("2", "Enter")
     yield "trial"
-    yield shown("PageDown")
+    while (name := shown("PageDown")) != "compare":
+        pass
+    yield name
     shown("f")
     while (name := shown("PageDown")) != "end":
         yield name
