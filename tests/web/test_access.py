@@ -77,6 +77,7 @@ def in_workshop(page: Any) -> Iterator[str]:
         for name in names:
             page.keyboard.press(name)
             settled(page)
+            settled(page)  # Python may be slower than a frame
         return str(page.get_attribute("#game", "data-screen")).removeprefix("room-")
 
     def pressed(id: str) -> str:
