@@ -30,7 +30,9 @@ LAYERS: Mapping[str, frozenset[str]] = {
     "keepsake": frozenset({"narrative", "language", "view", "workshop"}),
     "keeping": frozenset({"narrative", "language", "view", "workshop"}),
     "stage": frozenset({"narrative", "view", "keepsake", "keeping", "devices"}),
-    "devices": frozenset({"narrative", "authoring", "language", "view", "workshop", "keeping", "stage", "access"}),
+    "devices": frozenset(
+        {"narrative", "authoring", "language", "view", "workshop", "paper", "keeping", "stage", "access"}
+    ),
     "terminal": frozenset({"narrative", "language", "view", "keepsake", "keeping"}),
     "web": frozenset({"narrative", "authoring", "language", "view", "stage", "live"}),
     "preview": frozenset({"narrative", "authoring", "language", "view", "keeping", "stage", "devices", "web"}),

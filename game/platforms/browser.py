@@ -27,6 +27,7 @@ import pygame
 
 from game.authoring.bundle import load
 from game.platforms.late import LEARNT, LateHost, shelf
+from game.platforms.paper import PART, PagePrinter
 from game.platforms.platform import Adapted, Entered, Focused, Pressed, Scrolled, Signal, Ticked, Turned, Typed
 from game.platforms.room import minute
 from game.stage.geometry import Place
@@ -112,6 +113,9 @@ class Page(Protocol):
     def languages(self) -> str:
         """Return the languages that the player reads, the best first, with colons between."""
 
+    def phones(self, what: str, data: str) -> None:
+        """Tell the server of the phones `what`, with JSON, where there is one; the intent `phones` brings its news."""
+
 
 async def play() -> None:
     """Play in the page until it is left."""
@@ -120,19 +124,37 @@ async def play() -> None:
     system = replace(system_of(page), seed=int.from_bytes(os.urandom(2), "big"))
     rooms, token = BrowserStore(page, "room"), os.urandom(8).hex()
 
-    shelved = shelf(STORY, _ROOT)
-    host = LateHost(story, BrowserStore(page), token, rooms, minute, partial(_save, page), system, shelved, page.learn)
-    await run(Browser(page, host.keep, stock=stock), host)
+    printer = PagePrinter(page.learn, partial(_download, page), _ROOT / "assets" / "fonts")
+    parts = {PART: printer.arrived}
+    shelved, save = shelf(STORY, _ROOT), partial(_save, page)
+    host = LateHost(story, BrowserStore(page), token, rooms, minute, save, system, shelved, page.learn, parts)
+    host.printer, host.called = printer, lambda: page.phones("begin", json.dumps({"language": host.session.language}))
+    await run(Browser(page, host.keep, lambda told: answer(host, page, told), stock=stock), host)
+
+
+def answer(host: LateHost, page: Page, told: str) -> None:
+    """Take over what the server of the phones says; before it says anything there is no link to it."""
+    from game.platforms.phones import PageLink  # comes late, before the first that is told
+
+    if not isinstance(host.link, PageLink):
+        host.link = PageLink(page.phones, lambda: host.session.language)
+    host.link.told(told)
+    host.follow()
 
 
 def _save(page: Page, ending: str, data: bytes) -> str:
-    """Hand a file over to the browser; return what it is called. Raises OSError where the page may not make any."""
+    """Hand a file under a plain name over to the browser; return that name. Raises OSError like `_download`."""
     name = f"{FILE}.{ending}"
+    _download(page, name, data)
+    return name
+
+
+def _download(page: Page, name: str, data: bytes) -> None:
+    """Hand a file over to the browser. Raises OSError where the page may not make any."""
     try:
-        page.save(name, b2a_base64(data, newline=False).decode("ascii"), TYPES[ending])
+        page.save(name, b2a_base64(data, newline=False).decode("ascii"), TYPES[name.rpartition(".")[2]])
     except Exception as error:  # what the browser throws has no class here
         raise _refusal(error) from error
-    return name
 
 
 def system_of(page: Page) -> System:
@@ -143,6 +165,7 @@ def system_of(page: Page) -> System:
         can_copy=bool(page.canCopy()),
         can_share=bool(page.canShare()),
         downloads=True,
+        can_print=True,
         language=str(page.languages()),
     )
 
@@ -197,11 +220,22 @@ def _refusal(error: Exception) -> OSError:
 
 
 class Browser:
-    """The page as a platform. `hide` is called when the page is hidden; `stock` means pygbag's own runtime."""
+    """The page as a platform. `hide` is called when the page is hidden, `phones` with what their server says.
 
-    def __init__(self, page: Page, hide: Callable[[], None], *, stock: bool = False) -> None:
+    `stock` means pygbag's own runtime.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        hide: Callable[[], None],
+        phones: Callable[[str], None] = lambda _: None,
+        *,
+        stock: bool = False,
+    ) -> None:
         self._page = page
         self._hide = hide
+        self._phones = phones
         self._stock = stock
         self._pads: dict[int, Any] = {}
         self._view: View | None = None
@@ -308,6 +342,10 @@ class Browser:
         for intent in json.loads(taken) if taken else ():
             if intent["kind"] == "hidden":
                 self._hide()
+                continue
+            if intent["kind"] == "phones":
+                self._phones(intent["text"])
+                yield Ticked()
                 continue
             signal = self._hear(intent)
             if signal is not None:

@@ -38,6 +38,8 @@ class System:
     """Whether there is nothing but lines of text: settings for picture, sound and keys would change nothing."""
     workshop: bool = False
     """Whether a workshop can be led from here."""
+    can_print: bool = False
+    """Whether the pages of a workshop can be made here."""
     second_window: bool = False
     """Whether the facilitator's notes can stand in a window of their own."""
     language: str = ""

@@ -30,6 +30,8 @@ export class Page {
   #clock = 0;
   /** Fetches the files of a language, where they are not there from the start. @type {(code: string) => Promise<void>} */
   learn = async () => {};
+  /** Tells the server of the phones what the game says, where there is one. @type {(what: string, data: string) => void} */
+  phones = () => {};
   #pad = (/** @type {Event} */ event) => {
     this.#pads += event.type === PADS[0] ? 1 : -1;
     this.wake();
@@ -134,6 +136,7 @@ export class Page {
         const done = () => this.say({ kind: 'learnt', id: code });
         this.learn(code).then(done, done); // the game sees for itself whether the files are there
       },
+      phones: (/** @type {string} */ what, /** @type {string} */ data) => this.phones(what, data),
       today: () => {
         const now = new Date();
         return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
