@@ -326,11 +326,14 @@ def ui_texts(language: str = "") -> Iterator[tuple[str, str, str]]:
         words_pack,
         words_page,
         words_picture,
+        words_recap,
         words_sound,
+        words_takeaway,
         words_workshop,
     )
 
-    modules = (words_page, words_picture, words_sound, words_conditions, words_workshop, words_pack, words_live)
+    ours = (words_page, words_picture, words_sound, words_conditions, words_recap)
+    modules = (*ours, words_workshop, words_takeaway, words_pack, words_live)
     for module in (globals(), *map(vars, modules)):
         for name, value in module.items():
             if name.isupper():

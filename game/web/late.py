@@ -1,4 +1,4 @@
-"""What the first choice can wait for leaves the page's archive: other languages than the story's own, and the rest.
+"""What the first choice can wait for leaves the page's archive: languages, what prints, what leads phones, the rest.
 
 The archive keeps an index of the languages, so that a menu shows them all; `game/platforms/late.py` reads it. The rest
 is one archive: the whole story, in whose place its opening stays, modules that are imported inside of functions only,
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from game.authoring.bundle import dump
@@ -26,6 +26,14 @@ from game.web.staging import BUNDLE
 INDEX, OPENING = "story/late.json", "story/opening.json"
 REST = "rest"
 """What pages call the archive of the rest, as `game/platforms/late.py` does."""
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "print": ("game/workshop/pack", "game/workshop/evening.py", "game/workshop/markup.py"),
+    "phones": (
+        "game/platforms/phones.py",
+        *(f"game/workshop/{name}.py" for name in ("beside", "follow", "panel", "question")),
+    ),
+}
+"""Files and folders of the program that come late, by the name that the page asks for."""
 _INSIDE = "assets"
 """The folder that pygbag's archives have everything in."""
 _LETTERS = (*FIRM, "legible.ttf", "legible-italic.ttf", "legible-strong.ttf")
@@ -34,8 +42,11 @@ _DATE = (2026, 1, 1, 0, 0, 0)
 
 
 def take_out(staged: Path, site: Path) -> dict[str, str]:
-    """Move the languages of a staged copy into archives in `site`; return their names by language."""
+    """Move languages and parts of a staged copy into archives in `site`; return their names by language or part."""
     found, index = {}, {}
+    for part, places in PARTS.items():
+        if names := sorted(_files(staged, places)):
+            found[part] = _archive(staged, site, part, names)
     for code, volume in languages(staged / "story", staged / "assets" / "languages").items():
         if volume.files:
             names = [path.relative_to(staged).as_posix() for path in volume.files]
@@ -64,6 +75,13 @@ def divide(application: Path, late: frozenset[str]) -> tuple[Path, Path]:
             source = inside[:-1] if inside.endswith(".pyc") else inside
             (after if source in late else first).writestr(zipfile.ZipInfo(name, _DATE), archive.read(name))
     return parts
+
+
+def _files(staged: Path, places: Iterable[str]) -> Iterator[str]:
+    for place in places:
+        path = staged / place
+        found = path.rglob("*") if path.is_dir() else [path]
+        yield from (one.relative_to(staged).as_posix() for one in found if one.is_file())
 
 
 def label(volume: Volume) -> str:

@@ -10,7 +10,7 @@ PLAY = "game/platforms/browser.py"
 """What a page imports to play; everything that is not imported late, in a function, follows from it."""
 ENTRIES = (PLAY, "game/preview/page.py")
 """What a page imports, to play or to preview; everything else follows from it."""
-PLAYED = ("language", "narrative", "platforms", "preview", "stage", "view", "workshop")
+PLAYED = ("keepsake", "language", "narrative", "platforms", "preview", "stage", "view", "workshop")
 """Packages whose modules may import others late, in a function."""
 
 

@@ -14,7 +14,6 @@ from game.narrative.opening import opening
 from game.narrative.story import Story
 from game.platforms.host import Host
 from game.platforms.late import LEARNT, REST, LateHost, shelf
-from game.platforms.room import RoomHost
 from game.platforms.store import MemoryStore
 from game.view.settings import System
 from game.view.view import Line
@@ -22,6 +21,10 @@ from tests.pilot.pilot import TODAY, Pilot, real_story, tiny_story
 from tests.view.pseudo import bracketed
 
 FILE = "story/translations/xx.json"
+
+
+def _save(ending: str, data: bytes) -> str:
+    return f"{len(data)}.{ending}"
 
 
 class Desk:
@@ -37,8 +40,10 @@ class Desk:
         (root / "story" / "late.json").write_text(json.dumps(index), "utf-8")
         self.shelf = shelf(bundle, root)
         self.asked: list[str] = []
-        host = Host(self.story, MemoryStore(), "one", System(today=TODAY), self.shelf)
-        self.host = LateHost(host, self.story, self.shelf, self.asked.append, None, lambda _, other: other)
+        system = System(today=TODAY)
+        self.host = LateHost(
+            self.story, MemoryStore(), "one", MemoryStore(), lambda: 0, _save, system, self.shelf, self.asked.append
+        )
 
     def arrive(self) -> None:
         path = self.root / FILE
@@ -120,19 +125,21 @@ class Table:
     """A host that has only the opening of the story that the program comes with; `rest` brings the whole."""
 
     def __init__(self, root: Path, story: Story | None = None) -> None:
-        self.store, self.here, self.led = MemoryStore(), False, 0
+        self.store, self.here = MemoryStore(), False
         part, shelved = opening(story or real_story()), shelf(root / "bundle.json", root)
-        host = Host(part, self.store, "one", System(today=TODAY, workshop=True), shelved)
         self.asked: list[str] = []
         self.host = LateHost(
-            host, part, shelved, self.asked.append, lambda: real_story() if self.here else None, self.lead
+            part,
+            self.store,
+            "one",
+            MemoryStore(),
+            lambda: 0,
+            _save,
+            System(today=TODAY),
+            shelved,
+            self.asked.append,
+            whole=lambda: real_story() if self.here else None,
         )
-
-    def lead(self, story: Story, host: Host) -> Host:
-        self.led += 1
-        room = RoomHost(story, MemoryStore(), "one", MemoryStore(), lambda: 0, str, host.session.system)
-        room.keeper, room.session = host.keeper, host.session
-        return room
 
     def press(self, *controls: str) -> Table:
         for control in controls:
@@ -256,9 +263,8 @@ def test_a_code_is_read_once_the_whole_story_is_there(tmp_path: Path) -> None:
 
 def test_a_workshop_is_led_once_the_rest_is_there(tmp_path: Path) -> None:
     table = Table(tmp_path).press("workshop")
-    assert (table.led, table.asked) == (0, [REST])
+    assert (table.host.room, table.asked) == (None, [REST])
     table.come()
-    assert table.led == 1
     assert table.host.ticking
     assert table.host.view().screen == "room-setup-time"
 

@@ -14,7 +14,7 @@ from tests.stage.views import GALLERY, THEMES, Theme, shown
 FOLDER = Path(__file__).parent / "snapshots"
 CASES: list[tuple[str, Theme, tuple[int, int], float, int]] = [
     *((name, theme, (1280, 720), 1.0, 100) for name in GALLERY for theme in THEMES),
-    *((name, "evening", (780, 1688), 2.0, 100) for name in ("title", "scene", "settings")),
+    *((name, "evening", (780, 1688), 2.0, 100) for name in ("title", "scene", "settings", "way")),
     ("cold", "paper", (844, 390), 1.0, 100),
     ("scene", "evening", (1024, 768), 1.0, 125),
     ("reply", "evening", (1920, 1080), 1.0, 200),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -24,7 +25,6 @@ from pathlib import Path
 import pygame
 from game.narrative.opening import opening
 from game.platforms import browser
-from game.platforms.host import Host
 from game.platforms.late import LateHost, shelf, waits
 from game.platforms.store import MemoryStore
 from game.authoring.bundle import load
@@ -34,8 +34,8 @@ from game.view.settings import System
 
 story = opening(load(Path("story/bundle.json").read_text("utf-8")))
 shelved = shelf(Path("story/bundle.json"), Path())
-host = Host(story, MemoryStore(), "one", System(today="2026-11-22", workshop=True), shelved)
-late = LateHost(host, story, shelved, lambda name: None, lambda: None, lambda story, host: host)
+store, system = MemoryStore(), System(today="2026-11-22")
+late = LateHost(story, store, "one", store, int, None, system, shelved, lambda name: None, whole=lambda: None)
 stage = Stage()
 surface = pygame.Surface((640, 480))
 stage.resize((640, 480), 1.0)
@@ -73,6 +73,33 @@ def test_what_plays_is_there_and_what_writes_is_not() -> None:
     assert not found & {"game/authoring/loader.py", "game/authoring/reader.py"}
 
 
+def test_parts_that_come_late_are_not_imported_when_a_page_begins() -> None:
+    """Only inside functions, so that the first choice needs nothing of them."""
+    apart = [ROOT / place for places in late.PARTS.values() for place in places]
+    assert [place for place in apart if not place.exists()] == []
+    first = {ROOT / entry for entry in needed.ENTRIES}
+    todo = list(first)
+    while todo:
+        for name in needed._imports(ast.parse(todo.pop().read_text("utf-8")), late=False):
+            fresh = set(needed._files(ROOT, name)) - first
+            first |= fresh
+            todo += fresh
+    assert len(first) > 50
+    assert [path for path in first if any(path.is_relative_to(place) for place in apart)] == []
+
+
+def test_parts_that_come_late_use_nothing_that_the_pages_python_leaves_out() -> None:
+    """The application itself is tried out by the build; these are imported only once somebody asks for them."""
+    told = re.search(r"LEFT_OUT = `([^`]*)`", (ROOT / "game/web/runtime/prepare.mjs").read_text("utf-8"))
+    assert told
+    left_out = set(told[1].split())
+    assert "html" in left_out
+    for place in (ROOT / place for places in late.PARTS.values() for place in places):
+        for path in needed.needed(ROOT) & set(place.rglob("*.py") if place.is_dir() else [place]):
+            used = {name.split(".")[0] for name in needed._imports(ast.parse(path.read_text("utf-8")), late=True)}
+            assert used & left_out == set(), path
+
+
 def test_what_is_played_imports_nothing_that_was_left_out() -> None:
     """Late imports, too: only a story that is no bundle needs what is missing, and a page has a bundle."""
     found = kept()
@@ -102,7 +129,7 @@ def test_every_screen_before_the_rest_is_there_does_without_it(tmp_path: Path) -
     assert {"title", "note", "options", "chair", "scene", "settings", "support", "history", "code", "about"} <= screens
     late_modules = {name.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for name in rest}
     assert imported & late_modules == set()
-    assert {"game.workshop.room", "game.platforms.room", "game.view.words_workshop"} <= late_modules
+    assert {"game.workshop.room", "game.workshop.describe", "game.view.words_pack"} <= late_modules
 
 
 def test_what_comes_late_is_the_story_and_what_only_some_ask_for(tmp_path: Path) -> None:
@@ -131,13 +158,17 @@ def test_both_sides_call_the_rest_by_one_name() -> None:
     assert browser.OPENING.relative_to(ROOT).as_posix() == late.OPENING
 
 
-def test_languages_are_moved_out_and_named(tmp_path: Path) -> None:
+def test_languages_and_parts_are_moved_out_and_named(tmp_path: Path) -> None:
     staged, site = tmp_path / "two-chairs", tmp_path / "site"
     site.mkdir()
     staging.stage(ROOT, staged, real_story())
     found = late.take_out(staged, site)
     index = json.loads((staged / late.INDEX).read_text("utf-8"))
-    assert set(found) == set(index) == {"es"}
+    assert set(found) - set(late.PARTS) == set(index) == {"es"}
+    with zipfile.ZipFile(site / found["print"]) as archive:
+        names = {name.removeprefix("assets/") for name in archive.namelist()}
+    assert {"game/workshop/evening.py", "game/workshop/pack/document.py", "game/workshop/pack/pack.css"} <= names
+    assert [name for name in names if (staged / name).exists()] == []
     assert index["es"]["name"] == "Español"
     assert [name for name in index["es"]["files"] if (staged / name).exists()] == []
     with zipfile.ZipFile(site / found["es"]) as archive:

@@ -7,11 +7,10 @@ from dataclasses import replace
 from game.view.words import QUOTE
 from game.workshop.ballot import letters
 from game.workshop.count import shown_answers
-from game.workshop.live.follow import Follower
-from game.workshop.live.invitation import Invitation
-from game.workshop.live.panel import Panel
-from game.workshop.live.room import Option, Question
+from game.workshop.follow import Follower
+from game.workshop.panel import Invitation, Panel
 from game.workshop.phones import Phones
+from game.workshop.question import Option, Question
 from game.workshop.room import Room
 from game.workshop.vote import Vote
 
@@ -22,6 +21,15 @@ class Beside:
     def __init__(self, panel: Panel) -> None:
         self._panel = panel
         self._follower = Follower(panel)
+
+    def begin(self) -> None:
+        """Open a room for phones, where there is none."""
+        self.renew()
+        self._panel.begin()
+
+    def renew(self) -> None:
+        """Begin anew with what phones are to see: they are in a room that has seen nothing yet."""
+        self._follower = Follower(self._panel)
 
     def update(self, room: Room) -> Room:
         """Return `room` with what the phones say now."""
@@ -56,6 +64,7 @@ class Beside:
             follower.votes,
             follower.pausing,
             follower.again,
+            self._panel.away,
         )
 
 

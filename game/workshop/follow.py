@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.workshop.live.panel import Panel
-from game.workshop.live.room import Question, Standing
+from game.workshop.panel import Panel
+from game.workshop.question import Question, Standing
 from game.workshop.vote import Vote
 
 
@@ -57,13 +57,21 @@ class Follower:
         self._asked, self._open, self._met = asked, not vote.closed, True
 
     def counted(self, vote: Vote | None) -> Vote | None:
-        """Return `vote` with what the phones say; as it is where it is closed or they speak of something else."""
+        """Return `vote` with what the phones say; as it is where they speak of something else.
+
+        A vote that is closed takes what had arrived before the phones heard of it: whoever was told that the vote is in
+        is counted. It never becomes fewer votes, as it would where the phones' server has lost them meanwhile.
+        """
         standing = self._panel.standing()
-        if vote is None or vote.closed or standing is None or standing.number <= self._number:
+        if vote is None or standing is None or standing.number <= self._number:
             return vote
         if standing.question != vote.question or not set(standing.counts) <= set(vote.answers):
             return vote
-        return vote.take(standing.counts)
+        if not vote.closed:
+            return vote.take(standing.counts)
+        if standing.open or standing.votes < sum(vote.counts.values()):
+            return vote
+        return vote.reopen().take(standing.counts).close()
 
     @property
     def pausing(self) -> bool:
