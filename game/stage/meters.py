@@ -16,14 +16,14 @@ def meter_blocks(meters: Sequence[Meter], setter: Setter, area: Box) -> list[Blo
     """Return the meters side by side from the left of `area`, one below the other where they do not fit."""
     scale = setter.scale
     between = scale.gap(30)
-    x, y, placed = area.x, area.y, list[Block]()
+    x, y, row, placed = area.x, area.y, 0, list[Block]()
     for meter in meters:
         block = _meter(meter, setter, x, y, area.w)
         if x > area.x and block.box.right > area.right:
-            x, y = area.x, y + block.box.h + scale.gap(2)
+            x, y, row = area.x, y + row + scale.gap(2), 0
             block = _meter(meter, setter, x, y, area.w)
         placed.append(block)
-        x = block.box.right + between
+        x, row = block.box.right + between, max(row, block.box.h)
     return placed
 
 

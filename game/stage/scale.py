@@ -32,6 +32,9 @@ CSS: dict[Measure, float] = {
 TARGET = 44
 """Least height and width of anything to press (WCAG 2.2, 2.5.5 and 2.5.8)."""
 
+SLIM = 0.94
+"""Up to this `fit` a window is a telephone's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -64,6 +67,11 @@ class Scale:
     def hair(self, css: float = 1) -> int:
         """Return the width of a line: at least one device pixel."""
         return max(1, round(css * self.ratio))
+
+    @property
+    def inside(self) -> int:
+        """How far words stand inside a plate, and beside one: a little less on a telephone."""
+        return self.gap(14 if self.fit > SLIM else 10)
 
     @property
     def target(self) -> int:

@@ -10,7 +10,7 @@ from game.authoring.library import open_story
 from game.platforms.host import Host
 from game.platforms.platform import Closed, Entered, Focused, Pressed, Scrolled, Signal, Typed
 from game.platforms.store import MemoryStore
-from game.stage.geometry import Place
+from game.stage.geometry import Insets, Place
 from game.stage.program import run
 from game.stage.stage import Stage
 from game.view.settings import System
@@ -43,6 +43,9 @@ class Desk:
 
     def pointer_factor(self) -> float:
         return 1.0
+
+    def insets(self) -> Insets:
+        return Insets(top=10, left=20)
 
     def surface(self) -> pygame.surface.Surface:
         return self.canvas
