@@ -33,6 +33,21 @@ LAYERS: Mapping[str, frozenset[str]] = {
     "terminal": frozenset({"narrative", "language", "view", "keeping"}),
     "web": frozenset({"narrative", "authoring", "language", "view", "stage", "live"}),
     "preview": frozenset({"narrative", "authoring", "language", "view", "keeping", "stage", "devices", "web"}),
+    "gallery": frozenset(
+        {
+            "narrative",
+            "authoring",
+            "language",
+            "view",
+            "workshop",
+            "live",
+            "keeping",
+            "stage",
+            "devices",
+            "web",
+            "preview",
+        }
+    ),
     "cli": frozenset(
         {
             "narrative",

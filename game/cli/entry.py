@@ -29,6 +29,7 @@ COMMANDS = {
     "live": ("game.workshop.live.commands", "live_command", "let phones vote: a server on this machine"),
     "web": ("game.web.commands", "web_command", "build the page for browsers, or serve it from this machine"),
     "listen": ("game.access.command", "listen_command", "write a dozen screens as a screen reader says them"),
+    "gallery": ("game.gallery.command", "gallery_command", "draw every screen in every window, to be looked at"),
     "bench": ("game.cli.bench", "bench_command", "measure speed and size"),
 }
 """Command → module, function, and what it does."""

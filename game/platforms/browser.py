@@ -59,7 +59,7 @@ class Page(Protocol):
         """Return device pixels to one CSS pixel."""
 
     def insets(self) -> str:
-        """Return what the device covers at the top, right, bottom and left of the canvas, in CSS pixels: `47 0 34 0`."""
+        """Return what the device covers at the canvas's top, right, bottom and left, in CSS pixels: `47 0 34 0`."""
 
     def mirror(self, view: str, places: str, focus: str) -> None:
         """Show the view, as JSON, in the DOM."""

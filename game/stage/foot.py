@@ -24,6 +24,8 @@ METERS = 330
 """Room at the left that is kept for the meters on every screen, in design pixels."""
 MOST = 0.3
 """Commands that would take more of the window's height than this flow with the words."""
+SLIT = 0.34
+"""And those that would leave less than this to the words."""
 LEFT = 0.45
 """Part of the window's height that notes leave to the words, or else they flow with them."""
 
@@ -101,7 +103,7 @@ def _in_rows(area: Plan, meters: list[Block], commands: list[Block], setter: Set
             placed.append(block.moved(x - block.box.x, y - block.box.y))
             x += block.box.w + scale.gap(4)
         y += max(block.box.h for block in row)
-    if high > area.size[1] * MOST:
+    if high > area.size[1] * MOST or panel.h - high < area.size[1] * SLIT:
         return area, Feet(tuple(meters), tuple(placed))
     if not commands:
         return area, Feet(tuple(meters))

@@ -65,9 +65,7 @@ def arrange(
     return _moved(_arranged(view, insets.inside(size), ratio, typefaces, typed or {}), size, insets)
 
 
-def _arranged(
-    view: View, size: tuple[int, int], ratio: float, typefaces: Typefaces, typed: Mapping[str, str]
-) -> Sheet:
+def _arranged(view: View, size: tuple[int, int], ratio: float, typefaces: Typefaces, typed: Mapping[str, str]) -> Sheet:
     area = plan(view, size, ratio)
     setter = Setter(typefaces, area.scale, ROOM_LONGEST if area.scale.least else LONGEST)
     area, feet = with_feet(view, area, typefaces)
@@ -171,7 +169,7 @@ class _Flow:
         if blocks:
             top = min(block.box.y for block in blocks)
             self.blocks += [block.moved(0, self.y - top) for block in blocks]
-            self.y = max(block.box.bottom for block in self.blocks)
+            self.y = max(block.box.bottom for block in self.blocks) + self.setter.scale.gap(6)  # for the focus ring
 
     def widen(self) -> None:
         """Take the whole width from here on, so that two columns begin where the rest does."""
