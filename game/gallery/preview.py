@@ -15,16 +15,17 @@ UPDATE = Update(
     None,
     (
         Mistake(
-            "chapters/1-first-signs.yaml, line 24, column 13",
-            "there is no kind 'atune'",
-            "did you mean 'attune'? — TC203",
+            "chapters/1-evening.yaml, line 27, column 15",
+            "'atune' is not a kind of answer",
+            "expected one of attune, share, boundary, repair, reach_out, fix, minimise, turn_away, appease, attack — "
+            "did you mean 'attune'? — TC104",
             "kind: atune",
         ),
         Mistake(
-            "chapters/1-first-signs.yaml, line 31, column 9",
-            "the choice 'nod' has no reply",
-            "expected the lines that come back — try: 'reply: [{juno: Oh.}]' — TC105",
-            "- id: nod",
+            "chapters/1-evening.yaml, line 100, column 16",
+            "the condition cannot be read: 'trsut' is not a known name",
+            "found 'trsut >= 30' — did you mean 'trust'? — TC110",
+            "needs: trsut >= 30",
         ),
     ),
     more=3,

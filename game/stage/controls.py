@@ -17,14 +17,12 @@ MORE = Style("small", "control", "quiet", 1.42)
 CHIP = Style("bar", "control", "bar_text", 1.4)
 KEY = Style("key", "control-strong", "quiet", 1.4)
 VALUE = Style("small", "control", "plate_text", 1.4)
-ASIDE = 0.55
-"""Least space beside the words on a plate, in parts of their size: large letters want more."""
 
 
 def wide_block(control: Control, setter: Setter, x: int, y: int, width: int) -> Block:
     """Return a choice, button or switch that takes the whole column, with its letter, reason and description."""
     scale = setter.scale
-    side, top = max(scale.inside, round(scale.type("control") * ASIDE)), scale.gap(10)
+    side, top = scale.inside, scale.gap(10)
     lead = _lead(control, setter)
     left, inner = x + side + lead, max(1, width - 2 * side - lead)
     ink: Ink = "plate_text" if control.available else "struck"
@@ -58,7 +56,7 @@ def wide_block(control: Control, setter: Setter, x: int, y: int, width: int) -> 
 def chip_block(control: Control, setter: Setter, x: int, y: int, width: int) -> Block:
     """Return a radio or a small button, as wide as its words, at most `width`."""
     scale = setter.scale
-    side = max(scale.gap(13), round(scale.type("small") * ASIDE))
+    side = scale.inside if scale.least else scale.gap(13)
     lead = _lead(control, setter)
     ink: Ink = "struck" if not control.available else "primary_text" if control.primary else "plate_text"
     style = replace(VALUE, ink=ink)

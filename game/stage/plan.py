@@ -23,6 +23,8 @@ WIDEST = 0.86
 """Of the column for the words, in parts of the window's height: what is further out belongs to the picture."""
 NARROW = 436
 """A telephone of so many CSS pixels has the design's sizes; smaller ones keep 45 characters to a line by less."""
+LOWEST = 424
+"""CSS pixels that a window for a room counts as at least: in a smaller one nobody sits far away, and words scroll."""
 TEXT_LIMIT = 150
 """Above this text size the words take the whole width (STAGE.md)."""
 
@@ -68,7 +70,7 @@ def plan(view: View, size: tuple[int, int], ratio: float) -> Plan:
 def _workshop(size: tuple[int, int], ratio: float, text: int) -> Plan:
     """Words over the whole width, large enough for the back row, and the commands under them."""
     width, height = size
-    side = min(height, width / NARROWEST)
+    side = max(min(height, width / NARROWEST), LOWEST * ratio)
     scale = Scale(ratio, CLOSER * side / ratio / 720, text, LETTERING, math.ceil(side / ROWS))
     whole = Box(0, 0, width, height)
     return Plan(size, scale, "wide", None, whole, whole)

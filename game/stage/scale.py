@@ -34,6 +34,8 @@ TARGET = 44
 
 SLIM = 0.94
 """Up to this `fit` a window is a telephone's."""
+ASIDE = 0.55
+"""Least space beside the words on a plate for a room, in parts of their size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,9 @@ class Scale:
 
     @property
     def inside(self) -> int:
-        """How far words stand inside a plate, and beside one: a little less on a telephone."""
-        return self.gap(14 if self.fit > SLIM else 10)
+        """How far words stand inside a plate, and beside one: less on a telephone, more in letters for a room."""
+        large = round(self.type("control") * ASIDE) if self.least else 0
+        return max(self.gap(14 if self.fit > SLIM or self.least else 10), large)
 
     @property
     def target(self) -> int:
