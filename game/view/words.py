@@ -239,7 +239,9 @@ ABOUT_TEXT = (
         "names of licences stay",
     ),
     Text(
-        "ui/about/private", "It sends nothing and asks nothing of you. There is no account and no measuring.", "privacy"
+        "ui/about/private",
+        "It sends nothing and asks nothing of you. There is no account, and nothing is measured.",
+        "privacy",
     ),
 )
 

@@ -83,7 +83,7 @@ ABOUT_PARTS: Mapping[str, tuple[Text, Text]] = {
             "The card of that scene, feelings and needs",
         ),
         "debrief": (
-            "The talk: what happened, what that is like, what of it goes along. The smallest vote is remembered.",
+            "The talk: what happened, what that is like, what we take with us. The smallest vote is heard, too.",
             "The talk at the end, a sheet for yourself",
         ),
         "close": (
@@ -221,7 +221,7 @@ DEBRIEF_STEPS: Mapping[str, tuple[Text, tuple[Text, ...]]] = {
         ),
     ),
     "apply": (
-        Text("ui/pack/apply", "What of it goes along?", "printed pack: the third step of the talk at the end"),
+        Text("ui/pack/apply", "What do we take with us?", "printed pack: the third step of the talk at the end"),
         _texts(
             "apply",
             "questions of the third step",

@@ -9,7 +9,7 @@ from game.view.text import Text
 _SHELL: Mapping[str, tuple[str, str]] = {
     "loading": ("Loading", "name of the progress bar, for readers"),
     "loading_now": (
-        "Loading the story and what it runs on. You can read this meanwhile, or press Begin already.",
+        "Loading the story and what it runs on. You can read this meanwhile, or press Begin now.",
         "Begin is the button",
     ),
     "starting": ("Everything is here. Starting…", "beneath the progress bar"),

@@ -11,7 +11,7 @@ _ROOM = "workshop: "
 WORKSHOP = Text("ui/room/workshop", "Workshop", "button on the first page, and a heading")
 WORKSHOP_MEANS = Text(
     "ui/room/workshop-means",
-    "For a group: one screen, one person who leads, talk and votes by hand.",
+    "For a group: one screen, one person who leads, talk, and votes by show of hands.",
     "beside the button Workshop",
 )
 LEAVE = Text("ui/room/leave", "Close the workshop", _ROOM + "button; erases what was kept and leads to the first page")
@@ -47,19 +47,19 @@ LENGTHS: Mapping[str, Text] = {
 CHAIRS = Text("ui/room/chairs", "Chair", _ROOM + "name of a group of choices: whose part the room plays")
 SUMMARY = Text(
     "ui/room/summary",
-    "{decisions}, about {each} for each. {talk} stay for talk.",
-    _ROOM + "7 decisions, about 2 minutes for each. 20 minutes stay for talk.",
+    "{decisions}, about {each} for each. That leaves {talk} for talk.",
+    _ROOM + "7 decisions, about 2 minutes for each. That leaves 20 minutes for talk.",
 )
 COUNTRY = Text("ui/room/country", "Support numbers of", _ROOM + "name of a group of choices: countries")
 CHAPTERS = Text("ui/room/chapters", "Chapters", _ROOM + "name of a group of switches: on means played")
 CHAPTER_SWITCH = Text("ui/room/chapter-switch", "{number}. {title} ({minutes})", _ROOM + "First signs (4 minutes)")
 WAY = Text("ui/room/way", "Votes", _ROOM + "name of a group of choices")
 WAYS: Mapping[str, Text] = {
-    "hands": Text("ui/room/way/hands", "By hands", _ROOM + "how the room votes"),
+    "hands": Text("ui/room/way/hands", "By show of hands", _ROOM + "how the room votes"),
     "cards": Text("ui/room/way/cards", "By secret cards", _ROOM + "how the room votes"),
     "none": Text("ui/room/way/none", "No votes, only talk", _ROOM + "how the room votes"),
 }
-TIE = Text("ui/room/tie", "When two answers have as many votes", _ROOM + "name of a group of choices")
+TIE = Text("ui/room/tie", "When two answers have the same number of votes", _ROOM + "name of a group of choices")
 TIE_RULES: Mapping[str, Text] = {
     "ask": Text("ui/room/tie/ask", "I choose", _ROOM + "the facilitator chooses"),
     "again": Text("ui/room/tie/again", "Vote again between them", _ROOM + "a rule"),
@@ -127,7 +127,7 @@ PARTS: Mapping[str, Text] = {
     "opening": Text("ui/room/part/opening", "Opening: agreement and plan", _ROOM + "a part of the plan"),
     "play": Text("ui/room/part/play", "The story, with votes and talk", _ROOM + "a part of the plan"),
     "replay": Text("ui/room/part/replay", "One evening again, answered otherwise", _ROOM + "a part of the plan"),
-    "debrief": Text("ui/room/part/debrief", "Talk: what happened, what it is like, what for", _ROOM + "a part"),
+    "debrief": Text("ui/room/part/debrief", "Talk: what happened, what it is like, what now", _ROOM + "a part"),
     "close": Text("ui/room/part/close", "Close, and people to talk to", _ROOM + "a part of the plan"),
 }
 PART_LINE = Text("ui/room/part-line", "{start}–{end}  {name}", _ROOM + "minutes and a part: 5–25 The story")
@@ -174,16 +174,18 @@ UNANIMOUS = Text("ui/room/unanimous", "The room is of one mind", _ROOM + "headin
 NO_VOTES = Text("ui/room/no-votes", "Nobody voted", _ROOM + "heading over the counts")
 SMALLEST = Text(
     "ui/room/smallest",
-    "Who chose {letters}, the smallest answer: say why first. You may pass.",
+    "Whoever chose {letters}, with the fewest votes, says why first. Passing is fine.",
     _ROOM + "one letter, or several: A and C",
 )
 UNANIMOUS_ASK = Text(
     "ui/room/unanimous-ask", "What would somebody say who sees it differently?", _ROOM + "nobody disagreed"
 )
 AND = Text("ui/room/and", "{one} and {other}", _ROOM + "two letters: A and C")
-BY_TIE = Text("ui/room/by-tie", "{letters} have as many votes. The first letter counts.", _ROOM + "A and C")
-BY_TIE_ASK = Text("ui/room/by-tie-ask", "{letters} have as many votes. You choose.", _ROOM + "to the facilitator")
-BY_TIE_AGAIN = Text("ui/room/by-tie-again", "{letters} have as many votes. Vote again?", _ROOM + "A and C")
+BY_TIE = Text("ui/room/by-tie", "{letters} have the same number of votes. The first letter counts.", _ROOM + "A and C")
+BY_TIE_ASK = Text(
+    "ui/room/by-tie-ask", "{letters} have the same number of votes. You choose.", _ROOM + "to the facilitator"
+)
+BY_TIE_AGAIN = Text("ui/room/by-tie-again", "{letters} have the same number of votes. Vote again?", _ROOM + "A and C")
 BY_ZERO_ASK = Text("ui/room/by-zero-ask", "You choose.", _ROOM + "to the facilitator: nobody voted")
 BY_ZERO_QUIET = Text("ui/room/by-zero-quiet", "Then it is the answer that says nothing.", _ROOM + "nobody voted")
 BY_ZERO_AGAIN = Text("ui/room/by-zero-again", "Vote again?", _ROOM + "nobody voted")
@@ -295,7 +297,7 @@ TRIED_OTHER = Text("ui/room/tried-other", "What was tried, as {name}", _ROOM + "
 COMPARE_ASK = Text(
     "ui/room/compare-ask", "What was easier to say? What did it cost? What came back?", _ROOM + "question to the room"
 )
-FARTHER = Text("ui/room/farther", "One scene farther on the way that was tried", _ROOM + "button")
+FARTHER = Text("ui/room/farther", "One scene further along the way that was tried", _ROOM + "button")
 TRY_ANOTHER = Text("ui/room/try-another", "Try another answer here", _ROOM + "button")
 TO_TALK = Text("ui/room/to-talk", "On to the talk", _ROOM + "button")
 BACK_TO_STORY = Text("ui/room/back-to-story", "Back to the room’s own way", _ROOM + "button")
@@ -305,7 +307,7 @@ BACK_TO_STORY = Text("ui/room/back-to-story", "Back to the room’s own way", _R
 DEBRIEF: Mapping[str, Text] = {
     "1": Text("ui/room/debrief/1", "First: what happened?", _ROOM + "heading; description"),
     "2": Text("ui/room/debrief/2", "Second: what is it like?", _ROOM + "heading; analysis"),
-    "3": Text("ui/room/debrief/3", "Third: what for?", _ROOM + "heading; application"),
+    "3": Text("ui/room/debrief/3", "Third: what now?", _ROOM + "heading; application"),
 }
 ASKED: Mapping[str, tuple[Text, ...]] = {
     "1": (
@@ -330,7 +332,7 @@ CHARACTERS = Text(
 ROOM_WAY = Text("ui/room/room-way", "The way this room took", _ROOM + "heading")
 WAY_NONE = Text("ui/room/way-none", "Nothing was decided.", _ROOM + "in place of the way")
 WAY_SPLIT = Text("ui/room/way-split", "Votes: {counts}", _ROOM + "Votes: A 7, C 3")
-WAY_FEW = Text("ui/room/way-few", "The few, remembered: {answer}", _ROOM + "what the smallest group chose")
+WAY_FEW = Text("ui/room/way-few", "What the few chose: {answer}", _ROOM + "what the smallest group chose")
 WAY_TURN = Text("ui/room/way-turn", "Here trust fell furthest.", _ROOM + "beside a decision: the turning point")
 WAY_TALKED = Text("ui/room/way-talked", "Decided without a vote.", _ROOM + "beside a decision")
 WAY_TRIED = Text("ui/room/way-tried", "Tried again: {answer}", _ROOM + "beside a decision: what was tried in replay")
