@@ -27,7 +27,8 @@ MEGABYTES = 5.0
 def difference(one: Image.Image, other: Image.Image) -> tuple[float, int]:
     """Return by how much two pictures of one size differ, on average and in the square where they do most."""
     off = ImageChops.difference(one.convert("RGB").reduce(COARSE), other.convert("RGB").reduce(COARSE))
-    return max(ImageStat.Stat(off).mean), max(int(high) for _, high in off.getextrema())
+    found = ImageStat.Stat(off)
+    return max(found.mean), max(int(high) for _, high in found.extrema)
 
 
 def changed(shot: Shot) -> str:

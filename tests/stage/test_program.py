@@ -113,6 +113,14 @@ def test_presses_from_the_mirror_lead_from_screen_to_screen() -> None:
     assert host.session.screen == "chair"
 
 
+def test_what_the_device_covers_is_left_free() -> None:
+    stage = Stage()
+    host = Host(open_story(STORY), MemoryStore(), "window", System(seed=1))
+    asyncio.run(run(Desk(), host, stage))
+    assert stage.sheet.viewport.y == Desk().insets().top
+    assert all(block.box.x >= Desk().insets().left for block, _ in stage.placed())
+
+
 def test_nothing_is_drawn_where_nothing_changed() -> None:
     wakes = [pygame.event.Event(pygame.MOUSEMOTION, pos=(5, 5), rel=(1, 1), buttons=(0, 0, 0)) for _ in range(20)]
     desk, _ = play(*wakes)
