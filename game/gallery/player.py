@@ -11,6 +11,8 @@ from game.view.describe import describe
 from game.view.session import Session
 
 NO_CODE = "TC1-NOT-A-CODE"
+AWAY = ("title", "scene", "ending", "history", "support", "safety", "settings", "code")
+"""Screens that the way taken leads to as others do."""
 DRAWN = (1, 2, 3)
 """Some more ways than the first and the last answers give."""
 
@@ -74,10 +76,29 @@ def _ended(scene: Session) -> Iterator[Screen]:
         *_, end = way(scene, which)
         yield screen_of(f"ending{name}", f"An ending, reached {how}", end)
         yield from _to(f"recap{name}", f"The way taken, {how}", end, "recap")
+    yield from _looked_back(scene)
     late = [stop for stop in way(scene, LAST) if offers(stop, "safety")]
     for stop in late[-1:]:
         yield from _to("safety", "The question about fear", stop, "safety")
         yield from _to("ending-safe", "The way out of fear", stop, "safety", "afraid")
+
+
+def _looked_back(scene: Session) -> Iterator[Screen]:
+    """Yield the way taken where another one was left before its end, and each screen that the way taken leads on to."""
+    stops = [stop for stop in way(scene, DRAWN[0]) if not stop.answered]
+    if not all(offers(stop, "undo") for stop in stops[-2:-1]):
+        return
+    *_, end = way(press(stops[-2], "undo"), DRAWN[1])
+    if not offers(end, "recap"):
+        return
+    recap = press(end, "recap")
+    yield screen_of("recap-branches", "The way taken, with another that was left", recap)
+    found = {recap.screen, *AWAY}
+    for control in describe(recap).controls():
+        beyond = recap.press(control.id) if control.available else recap
+        if beyond.screen not in found:
+            found.add(beyond.screen)
+            yield screen_of(beyond.screen, describe(beyond).title, beyond)
 
 
 def _beside(session: Session, scene: Session) -> Iterator[Screen]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
+from typing import Any, cast
 
 from game.gallery.window import Window
 from game.stage.geometry import Box
@@ -54,7 +55,12 @@ class Placed:
         if isinstance(mark, Words):
             wide = self.typefaces.width(mark.text, mark.face, mark.size)
             return Box(mark.x, mark.y, wide, self.typefaces.height(mark.face, mark.size))
-        return mark.box
+        points = getattr(mark, "points", ())  # a line through points
+        if points:
+            xs, ys = zip(*points, strict=True)
+            return Box(int(min(xs)), int(min(ys)), int(max(xs) - min(xs)), int(max(ys) - min(ys)))
+        box: Box = cast(Any, mark).box
+        return box
 
     def _clipped(self) -> Iterator[str]:
         """Something reaches out of the window, under the device's notch, or out of what can be scrolled."""
