@@ -23,7 +23,7 @@ ROOM_LONGEST = 60
 """Characters in a line at most in the workshop layout."""
 ROOMS = (1.7, 1.35)
 """How much further apart things stand in a workshop, where that leaves everything in sight."""
-COLUMN = 20
+COLUMN = 22
 """Two columns stand beside each other from this width on, in sizes of the story's text."""
 
 
