@@ -3,6 +3,7 @@
     python -m game bench deep
 
 "A core" divides by the processor time of all threads, so that a busy machine changes little; seconds are of the clock.
+What counts as a state stands in docs/proofs.md.
 """
 
 from __future__ import annotations

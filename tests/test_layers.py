@@ -48,6 +48,7 @@ LAYERS: Mapping[str, frozenset[str]] = {
             "preview",
         }
     ),
+    "desktop": frozenset({"narrative", "authoring", "stage", "devices", "web"}),
     "cli": frozenset(
         {
             "narrative",
@@ -78,8 +79,9 @@ EXCEPTIONS = {
     ("game.importing.commands", "game.cli.place"),
     ("game.workshop.pack.commands", "game.cli.place"),
     ("game.workshop.live.commands", "game.cli.place"),
+    ("game.desktop.launch", "game.cli.entry"),
 }
-"""A command may ask where the program's folders are."""
+"""A command may ask where the program's folders are; what an edition runs is the one entry."""
 EFFECTS = frozenset(
     {"asyncio", "datetime", "io", "os", "pathlib", "random", "secrets", "socket", "subprocess", "sys", "time"}
 )

@@ -13,6 +13,7 @@ PARTS = {
     "check": ("benchmarks.check", "checking ten thousand scenes, beside ink's compiler"),
     "deep": ("benchmarks.deep", "states a second of the deep check, and seconds for whole chairs"),
     "desktop": ("benchmarks.desktop", "start to first frame, idle processor time, frame times"),
+    "scenery": ("benchmarks.scenery", "the picture alone: each place drawn, moving, going over into the next"),
     "browser": ("benchmarks.browser", "time to a readable note and to the first scene, bytes, idle, frame times"),
     "live": (
         "benchmarks.live",

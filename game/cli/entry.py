@@ -28,11 +28,15 @@ COMMANDS = {
     "print": ("game.workshop.pack.commands", "print_command", "print a workshop: plan, cards and sheets"),
     "live": ("game.workshop.live.commands", "live_command", "let phones vote: a server on this machine"),
     "web": ("game.web.commands", "web_command", "build the page for browsers, or serve it from this machine"),
+    "desktop": ("game.desktop.commands", "desktop_command", "make the edition for players who have no Python"),
     "listen": ("game.access.command", "listen_command", "write a dozen screens as a screen reader says them"),
     "gallery": ("game.gallery.command", "gallery_command", "draw every screen in every window, to be looked at"),
     "bench": ("game.cli.bench", "bench_command", "measure speed and size"),
 }
 """Command → module, function, and what it does."""
+
+EDITION = ("live",)
+"""The commands that a desktop edition has; the others are for who writes, and come with the source."""
 
 INTERRUPTED = 130
 """The exit status that shells expect after Ctrl-C."""
@@ -50,6 +54,16 @@ examples:
   python -m game check my-story     check it first
   python -m game web serve          build the page and open it in a browser
 """
+EDITION_EPILOG = """\
+examples:
+  two-chairs                    play in a window
+  two-chairs --text             play in the terminal
+                                (on Windows: two-chairs-console --text)
+  two-chairs --workshop         lead a workshop
+  two-chairs --workshop --live  ... and let phones vote
+  two-chairs --story my-story   play your own story folder
+  two-chairs live --help        votes from phones alone
+"""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -63,6 +77,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(words: list[str]) -> int:
     if words and words[0] in COMMANDS:
+        if _is_edition() and words[0] not in EDITION:
+            print(f"'{words[0]}' is for who writes, and comes with the source. This program plays.", file=sys.stderr)
+            return 2
         module, function, _ = COMMANDS[words[0]]
         return int(getattr(importlib.import_module(module), function)(words[1:]))
     from game.cli.play import play_command
@@ -70,12 +87,17 @@ def _run(words: list[str]) -> int:
     return play_command(_parser().parse_args(words))
 
 
+def _is_edition() -> bool:
+    """Return whether this is a desktop edition (docs/desktop.md)."""
+    return bool(getattr(sys, "frozen", False))
+
+
 def _parser() -> argparse.ArgumentParser:
     commands = "\n".join(f"  {name:9} {about}" for name, (_, _, about) in COMMANDS.items())
     parser = argparse.ArgumentParser(
         prog="two-chairs",
         description="Play Two Chairs, a story about what goes missing between two people.",
-        epilog=EPILOG.format(commands=commands),
+        epilog=EDITION_EPILOG if _is_edition() else EPILOG.format(commands=commands),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
@@ -95,6 +117,9 @@ def _parser() -> argparse.ArgumentParser:
         "--listen", default="", metavar="ADDRESS", help="with --live: the address that phones use, without asking"
     )
     parser.add_argument("--keep-nothing", action="store_true", help="read and write no save on this device")
+    parser.add_argument(
+        "--prove", metavar="DIR", help="play some steps in a window without anybody, keep pictures in DIR, and close"
+    )
     parser.add_argument("--version", action="version", version=_version())
     return parser
 

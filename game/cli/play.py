@@ -137,6 +137,10 @@ def _play_window(host: Host, options: argparse.Namespace) -> int:
         return _offer_text(str(error), host, options)
     host.adapt(replace(host.session.system, second_window=True))
     try:
+        if options.prove:
+            from game.platforms.proof import prove
+
+            return prove(host, Path(options.prove))
         return play(host)
     except NoDisplay as error:
         return _offer_text(str(error), host, options)

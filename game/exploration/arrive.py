@@ -11,7 +11,7 @@ from game.authoring.walk import Ref
 from game.exploration.ask import Asker
 from game.exploration.decide import Decider, own_arc
 from game.exploration.plan import LEANS, Plan
-from game.exploration.record import Column, Mask, Rows
+from game.exploration.record import Column, Mask, Rows, take
 from game.exploration.route import Fork, after, place
 from game.narrative import rules
 from game.narrative.answer import Answer
@@ -90,7 +90,7 @@ class Walker:
             if where.all():
                 yield from self._arrive(rows, places, fork, trip)
             elif where.any():
-                yield from self._arrive(rows[where], places[where], fork, trip)
+                yield from self._arrive(take(rows, where), places[where], fork, trip)
 
     def _arrive(self, rows: Rows, places: Column, fork: Fork, trip: Trip) -> Iterator[Arrived]:
         """Send each row the first way that holds; who finds none comes to the end."""
@@ -102,8 +102,8 @@ class Walker:
                 yield from self._come_to(to, rows, places, trip)
                 return
             if goes.any():
-                yield from self._come_to(to, rows[goes], places[goes], trip)
-                rows, places = rows[~goes], places[~goes]
+                yield from self._come_to(to, take(rows, goes), places[goes], trip)
+                rows, places = take(rows, ~goes), places[~goes]
         yield self._end(rows, places, trip)
 
     def _come_to(self, to: str, rows: Rows, places: Column, trip: Trip) -> Iterator[Arrived]:
@@ -128,9 +128,9 @@ class Walker:
         missing = thin & (rows["thinned"] == 0)
         stays = ~missing
         if stays.any():
-            yield self._sit_down(scene, rows[stays], places[stays], trip)
+            yield self._sit_down(scene, take(rows, stays), places[stays], trip)
         if missing.any():
-            yield from self._onward(rows[missing], places[missing], scene, _skip(scene), trip)
+            yield from self._onward(take(rows, missing), places[missing], scene, _skip(scene), trip)
 
     def _sit_down(self, scene: Scene, rows: Rows, places: Column, trip: Trip) -> Arrived:
         if trip.chair and scene.chair != trip.chair and self.plan.setting.chair == "both":

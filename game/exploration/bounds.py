@@ -8,6 +8,7 @@ holds in no box of a scene, it holds in no play-through: that is a proof, and th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import copy
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -33,6 +34,13 @@ class Seat(NamedTuple):
 
     scene: str
     chair: str
+
+
+def _cut(box: Box, spans: Mapping[str, Span]) -> Box | None:
+    left: Box | None = box
+    for name, (low, high) in spans.items():
+        left = left and left.with_span(name, low, high)
+    return left
 
 
 class Bounds:
@@ -61,6 +69,17 @@ class Bounds:
         return [
             (box, seat.chair) for seat, boxes in self.boxes.items() if seat.scene == scene for box in boxes.values()
         ]
+
+    def within(self, spans: Mapping[str, Mapping[str, Span]]) -> Bounds:
+        """Return bounds of which the boxes at each scene are cut to these `spans` of meters: what a search came to."""
+        nearer = copy(self)
+        nearer.boxes = {
+            seat: {
+                key: part for key, box in boxes.items() if (part := _cut(box, spans.get(seat.scene, {}))) is not None
+            }
+            for seat, boxes in self.boxes.items()
+        }
+        return nearer
 
     def _run(self) -> None:
         start = _around_state(self.plan)

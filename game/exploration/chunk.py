@@ -12,7 +12,7 @@ from game.exploration.goal import Goal
 from game.exploration.layer import CHUNK, EXIT, LEFT, REPAIRED, Counts, Layer, Piece
 from game.exploration.plan import Plan
 from game.exploration.probe import Hit, Probe
-from game.exploration.record import Column, Rows
+from game.exploration.record import Column, Rows, take
 from game.narrative.answer import Answer
 
 
@@ -38,7 +38,7 @@ class Worker:
             if not is_open.any():
                 continue
             mine = np.flatnonzero(is_open)
-            taken, places = rows[mine], every[mine]
+            taken, places = take(rows, mine), every[mine]
             piece.moves += len(taken)
             self._landed(piece, taken, places, answer, number)
             hit = hitter(piece, places, number)
@@ -62,7 +62,7 @@ class Worker:
         rows = arrived.rows
         doors = self.probe.doors(rows, arrived.chair, hitter(piece, places, answer))
         if self.counting:
-            for door in np.unique(doors):
+            for door in np.flatnonzero(np.bincount(doors, minlength=1)):
                 piece.doors[int(door)] = piece.doors.get(int(door), 0) + int(ways[doors == door].sum())
         has = (rows["owned"] != 0) * REPAIRED + (rows["left"] != 0) * LEFT
         piece.ends.append((places.astype(np.uint32), has.astype(np.uint8)))
@@ -83,7 +83,7 @@ class Worker:
         for number, answer in enumerate(self.plan.answers[name]):
             is_open = self.walker.open(rows, answer)
             if is_open.any():
-                self._landed(piece, rows[is_open], every[is_open], answer, number)
+                self._landed(piece, take(rows, is_open), every[is_open], answer, number)
         return piece
 
     def _landed(self, piece: Piece, taken: Rows, places: Column, answer: Answer, number: int) -> None:

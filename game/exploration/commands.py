@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 RUNS = 100
 """Plays of each policy, for the shares."""
 MEMORY = 1000
-LEAST_MEMORY = 50
+LEAST_MEMORY = 200
 
 EXAMPLES = """\
 examples:
@@ -83,7 +83,7 @@ def _deep(
             if not options.json:
                 say("\n".join(page(each)))
         findings = [each.findings for each in explored]
-        if findings and not any(found.stopped for found in findings):
+        if findings and not any(found.stopped == "interrupted" for found in findings):
             problems += deep_problems(loaded, story, findings, judge(story, findings, progress))
         else:
             problems += at_odds(loaded, story)
@@ -105,10 +105,11 @@ def _explored(story: Story, places: tuple[Setting, ...], options: argparse.Names
         findings = explore(story, setting, memory=options.memory, jobs=options.jobs, progress=_teller(where))
         seconds = time.perf_counter() - began
         progress(f"{where}: playing as {len(policies)} different people …")
-        tallies = [] if findings.stopped else [tally(story, policy, setting, RUNS) for policy in policies]
+        interrupted = findings.stopped == "interrupted"
+        tallies = [] if interrupted else [tally(story, policy, setting, RUNS) for policy in policies]
         progress("")
         yield Explored(findings, tallies, seconds)
-        if findings.stopped:
+        if interrupted:
             return
 
 
@@ -149,7 +150,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--cut", choices=("full", "short"), default="", help="only this length")
     parser.add_argument("--jobs", type=int, default=0, metavar="N", help="threads (default: one for each core)")
     parser.add_argument(
-        "--memory", type=int, default=MEMORY, metavar="MB", help=f"megabytes for states (default: {MEMORY})"
+        "--memory",
+        type=int,
+        default=MEMORY,
+        metavar="MB",
+        help=f"megabytes it may take in all (default: {MEMORY})",
     )
     parser.add_argument("--json", action="store_true", help="print everything as JSON")
     parser.add_argument("--strict", "--warnings-as-errors", action="store_true", help="exit with 1 for warnings too")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from game.exploration.bounds import Bounds
+from game.exploration.budget import MEGABYTE
 from game.exploration.goal import Goal, goals, parts
 from game.exploration.layer import Outcome
 from game.exploration.plan import Plan
@@ -20,7 +21,7 @@ from game.narrative.state import Setting
 from game.narrative.story import Story
 
 MEMORY = 1000
-"""Megabytes that the states of a search may take, unless told otherwise."""
+"""Megabytes that the process may take while it searches, unless told otherwise."""
 
 
 class Reached(NamedTuple):
@@ -74,7 +75,7 @@ class Findings:
     parts: Mapping[Goal, str] = field(default_factory=dict)
     """Comparisons inside of conditions, each with the reason why it cannot be so, or nothing."""
     stopped: str = ""
-    """`interrupted` after Ctrl-C; else empty."""
+    """`interrupted` after Ctrl-C, `memory` where too little of that was left; else empty."""
 
     @property
     def reached(self) -> Mapping[Goal, Way]:
@@ -101,9 +102,10 @@ def explore(
 ) -> Findings:
     """Find out what can happen in `story` for who answers every scene in `setting`.
 
-    `memory` is in megabytes; `jobs` is the number of threads (0: one for each core). With `counted`, the search goes on
-    behind the last goal to count states and ways, where all of them fit the memory. Ctrl-C gives what is known so far.
-    Raises play.UnknownRoute, and plan.Unmanageable for a story that is too large to hold.
+    `memory` is in megabytes, and for the whole process (`budget.py`); `jobs` is the number of threads (0: one for each
+    core). With `counted`, the search goes on behind the last goal to count states and ways, where all of them fit.
+    Ctrl-C gives what is known so far. Raises play.UnknownRoute, and plan.Unmanageable for a story that is too large to
+    hold.
     """
     plan = Plan(story, setting)
     wanted = tuple(goals_of(plan))
@@ -112,15 +114,19 @@ def explore(
     reasons = {goal: reason for goal in wanted if (reason := reasoner.reason(goal))}
     missing = set(wanted) - set(reasons)
     with ThreadPoolExecutor(jobs or os.cpu_count() or 1) as pool:
-        search = Search(plan, missing, pool, memory * 1_000_000)
+        search = Search(plan, missing, pool, memory * MEGABYTE)
         outcome = search.run((lambda *now: progress(Progress(*now))) if progress else None, counted=counted)
     verdicts = {goal: _verdict(story, setting, search, outcome, goal, reasons.get(goal, "")) for goal in wanted}
+    nearest = Reasoner(plan, bounds.within(outcome.spans))
+    for goal, verdict in verdicts.items():
+        if isinstance(verdict, Unknown) and goal.ref.sort == "scene" and (short := nearest.reason(goal)):
+            verdicts[goal] = Unknown(f"{verdict.tried}; as far as they go, {short}")
     endings: dict[str, int] = {}
     for door, ways in outcome.doors.items():
         ending = story.doors[door].ending
         endings[ending] = endings.get(ending, 0) + ways
     states = sum(outcome.states.values())
-    stopped = outcome.stopped if outcome.stopped == "interrupted" else ""
+    stopped = outcome.stopped if outcome.stopped in ("interrupted", "memory") else ""
     return Findings(
         setting,
         verdicts,
@@ -158,6 +164,8 @@ def _verdict(story: Story, setting: Setting, search: Search, outcome: Outcome, g
         if not confirmed(story, goal, way):
             raise AssertionError(f"the way to '{goal}' does not replay: {way.choices}")
         return Reached(way)
+    if outcome.stopped == "memory":
+        return Unknown("the memory was used up before")
     states = sum(outcome.states.values())
     if outcome.complete:
         return Impossible(f"all {states} states that answers lead to were looked at, and it is in none", argued=False)

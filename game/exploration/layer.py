@@ -18,8 +18,6 @@ START, EXIT = 254, 255
 """In place of an answer's number: sitting down; the safe exit."""
 ORIGIN = np.dtype([("scene", "u2"), ("place", "u4"), ("answer", "u1")])
 MOST_WAYS = 1 << 58
-COPIES, EACH = 3, 64
-"""A state costs so many times the bytes of its row while a layer is merged, and so many bytes besides."""
 
 Origins = npt.NDArray[np.void]
 Counts = npt.NDArray[np.int64]
@@ -65,6 +63,13 @@ class Trace:
     ends: list[tuple[str, Column, Column]] = field(default_factory=list)
     """From a scene and places of the layer before to an end: what it has (see REPAIRED and LEFT)."""
 
+    @property
+    def bytes(self) -> int:
+        """How much memory it takes."""
+        edges = sum(edge.places.nbytes + edge.to.nbytes for edge in self.edges)
+        ends = sum(places.nbytes + has.nbytes for _, places, has in self.ends)
+        return edges + ends + sum(origins.nbytes for origins in self.origins.values())
+
 
 REPAIRED, LEFT = 1, 2
 """Bits of what an end has: responsibility was taken and lived; someone has left."""
@@ -98,7 +103,9 @@ class Outcome:
     thinned_at: int | None = None
     """The first layer from which states were left out; None where the search is complete."""
     stopped: str = ""
-    """Why it stopped before its end: `interrupted`, `deep`, or nothing."""
+    """Why it stopped before its end: `interrupted`, `deep`, `memory`, `enough`, or nothing."""
+    spans: dict[str, dict[str, tuple[int, int]]] = field(default_factory=dict)
+    """By scene: the least and the highest of each meter in all states that were come to."""
     traces: list[Trace] = field(default_factory=list)
 
     @property

@@ -12,6 +12,7 @@ A row keeps what can still matter and nothing else. What every value of a `State
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -22,6 +23,7 @@ Rows = npt.NDArray[np.void]
 Mask = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.intp]
 Column = npt.NDArray[Any]
+Marks = npt.NDArray[np.uint64]
 
 METERS = ("trust", "self_worth", "distance", "unspoken", "strain")
 _FIELDS: tuple[tuple[str, str], ...] = (
@@ -50,15 +52,21 @@ _MIX = np.uint64(0xBF58476D1CE4E5B9)
 _SHIFT = np.uint64(29)
 
 
-def marks(rows: Rows) -> npt.NDArray[np.uint64]:
+def marks(rows: Rows) -> Marks:
     """Return a number for each row: equal rows have equal numbers, other rows hardly ever."""
     words = _words(rows)
     total = np.zeros(len(rows), np.uint64)
     for place in range(words.shape[1]):
-        total ^= words[:, place]
-        total *= _ODD
-        total ^= total >> _SHIFT
+        total = mixed(total, words[:, place])
     total *= _MIX
+    total ^= total >> _SHIFT
+    return total
+
+
+def mixed(total: Marks, words: Column) -> Marks:
+    """Return marks that tell apart what `total` does, and what `words` does. `total` is changed."""
+    total ^= words
+    total *= _ODD
     total ^= total >> _SHIFT
     return total
 
@@ -94,24 +102,43 @@ class Merged(NamedTuple):
 def merge(rows: Rows) -> Merged:
     """Find the equal ones of one or more `rows`.
 
-    They are sorted by their marks. Where two different rows share a mark they could lie between equal ones: then all
-    are sorted by all that they hold.
+    They are sorted by as much of their marks as fits into a word beside the row's place. Where two different rows share
+    that much they could lie between equal ones: then all are sorted by all that they hold.
     """
-    key = marks(rows)
-    order = np.argsort(key)
-    new = _news(rows, order)
-    if (new[1:] & (key[order[1:]] == key[order[:-1]])).any():
-        order = np.lexsort(_words(rows).T)
-        new = _news(rows, order)
+    words = _words(rows)
+    key, order = ordered(marks(rows))
+    new = np.ones(len(rows), np.bool_)
+    np.not_equal(key[1:], key[:-1], out=new[1:])
+    twins = np.flatnonzero(~new)
+    one, other = np.take(words, order[twins], axis=0), np.take(words, order[twins - 1], axis=0)
+    if not np.array_equal(one, other):
+        order = np.lexsort(words.T)
+        sorted_words = np.take(words, order, axis=0)
+        new[1:] = (sorted_words[1:] != sorted_words[:-1]).any(axis=1)
     return Merged(order, np.flatnonzero(new))
 
 
-def _news(rows: Rows, order: Places) -> Mask:
-    """Return which of the rows, in this order, differ from the one before."""
-    words = _words(rows)[order]
-    new = np.ones(len(rows), np.bool_)
-    new[1:] = (words[1:] != words[:-1]).any(axis=1)
-    return new
+def ordered(numbers: Marks) -> tuple[Marks, Places]:
+    """Return the upper bits of `numbers` in their order, and the places they come from; equal ones stay in theirs.
+
+    As many bits are left out as the places need: sorting numbers takes half of the time of sorting places by them.
+    """
+    size = np.uint64(max(1, len(numbers) - 1).bit_length())
+    mixed = (numbers >> size << size) | np.arange(len(numbers), dtype=np.uint64)
+    mixed.sort()
+    return mixed >> size, (mixed & ((np.uint64(1) << size) - np.uint64(1))).astype(np.intp)
+
+
+def take(rows: Rows, places: Column) -> Rows:
+    """Return the rows at `places`, or those where a mask is true. Words are copied, which numpy does much faster."""
+    where = np.flatnonzero(places) if places.dtype == np.bool_ else places
+    return np.take(_words(rows), where, axis=0).view(rows.dtype).reshape(len(where))
+
+
+def joined(parts: Sequence[Rows]) -> Rows:
+    """Return the rows of all `parts`, of which there has to be one, behind one another."""
+    whole = np.concatenate([_words(rows) for rows in parts])
+    return whole.view(parts[0].dtype).reshape(len(whole))
 
 
 def _words(rows: Rows) -> npt.NDArray[np.uint64]:

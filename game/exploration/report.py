@@ -23,6 +23,9 @@ SORTS = {
 }
 """What is counted in the summary of a setting; lines are those that depend on a condition."""
 
+STOPPED = {"interrupted": "interrupted", "memory": "--memory was used up"}
+"""Why a search stopped before its end, in words."""
+
 
 class Explored(NamedTuple):
     """One setting: what can happen there, where the ways of answering come to, and how long it took in seconds."""
@@ -46,7 +49,7 @@ def page(explored: Explored) -> Iterator[str]:
         if isinstance(verdict, Unknown) and goal.what in SORTS:
             yield f"  unknown: {goal}: {verdict.tried}"
     if found.stopped:
-        yield f"  {found.stopped}: this is what is known so far"
+        yield f"  {STOPPED[found.stopped]}: this is what is known so far"
 
 
 def _extent(explored: Explored) -> str:

@@ -1,7 +1,7 @@
 """The search: layer by layer, all states that so many decisions lead to, equal ones merged, on all cores.
 
-Where a layer does not fit the memory any more, it is thinned to states that differ in what is still missing, and the
-search says that it is no longer complete.
+Where what comes of a layer would not fit the memory any more, the layer is thinned to states that differ in what is
+still missing, and the search says that it is no longer complete. Where not even a thin layer fits, it stops.
 """
 
 from __future__ import annotations
@@ -12,12 +12,11 @@ from concurrent.futures import Executor
 import numpy as np
 
 from game.exploration.arrive import Arrived
+from game.exploration.budget import Budget
 from game.exploration.chunk import Worker, hitter
 from game.exploration.goal import Goal, asked, scene_goal
 from game.exploration.layer import (
     CHUNK,
-    COPIES,
-    EACH,
     EXIT,
     MOST_WAYS,
     ORIGIN,
@@ -32,7 +31,7 @@ from game.exploration.layer import (
     Trace,
 )
 from game.exploration.plan import Plan
-from game.exploration.record import Column, Mask, Merged, Rows, merge
+from game.exploration.record import METERS, Column, Mask, Merged, Rows, joined, merge, take
 from game.exploration.thin import Pull, chosen, pulls
 from game.narrative.condition import Condition
 from game.narrative.log import Step
@@ -45,13 +44,13 @@ Progress = Callable[[int, int, int], None]
 
 
 class Search:
-    """One search. `memory` is in bytes; `missing` loses the goals that are found."""
+    """One search. `memory` is what the process may take, in bytes; `missing` loses the goals that are found."""
 
     def __init__(self, plan: Plan, missing: set[Goal], pool: Executor, memory: int) -> None:
         self.plan = plan
         self.missing = missing
         self.pool = pool
-        self.memory = memory
+        self.budget = Budget(memory, plan.dtype.itemsize)
         self.worker = Worker(plan, missing)
         self.names = tuple(plan.map.after)
         self.numbers = {name: number for number, name in enumerate(self.names)}
@@ -75,6 +74,9 @@ class Search:
                     progress(number, sum(len(station.rows) for station in layer.values()), len(self.missing))
                 if number == most:
                     self.outcome.stopped = "deep"
+                if self._width(layer) < LEAST_KEPT or not self.budget.kept():
+                    self.outcome.stopped = "memory"
+                if self.outcome.stopped:
                     break
                 layer = self._advance(number, layer)
                 number += 1
@@ -133,11 +135,13 @@ class Search:
                 trace.ends += [(scene, places, has) for places, has in piece.ends]
                 for arrived, places, answer in piece.arrived:
                     coming.setdefault(arrived.scene, []).append((scene, arrived, places, answer))
+            mine.clear()
         layer: Layer = {}
-        for name, parts in coming.items():
-            station = self._merge(name, parts, before, trace)
+        for name in tuple(coming):
+            station = self._merge(name, coming.pop(name), before, trace)
             if len(station.rows):
                 layer[name] = station
+                self._widen(name, station.rows)
                 goal = scene_goal(name)
                 if goal in self.missing:
                     self.missing.discard(goal)
@@ -147,7 +151,7 @@ class Search:
         return layer
 
     def _merge(self, name: str, parts: list[tuple[str, Arrived, Column, int]], before: Layer, trace: Trace) -> Station:
-        rows = np.concatenate([arrived.rows for _, arrived, _, _ in parts])
+        rows = joined([arrived.rows for _, arrived, _, _ in parts])
         ways = np.concatenate([before[scene].ways[places] for scene, _, places, _ in parts])
         origins = np.concatenate([self._origin(scene, places, answer) for scene, _, places, answer in parts])
         merged, keep = self._news(name, rows)
@@ -160,17 +164,18 @@ class Search:
         trace.origins[name] = origins[firsts]
         if self.outcome.thinned_at is None and not self._rings:
             self._edges(name, parts, merged.kinds(), trace)
-        return Station(rows[firsts], ways)
+        return Station(take(rows, firsts), ways)
 
     def _news(self, name: str, rows: Rows) -> tuple[Merged, Mask]:
         """Merge equal rows. Where a scene can come round again, states that were there before are left out."""
         if name not in self._rings:
             merged = merge(rows)
             return merged, np.ones(len(merged.starts), np.bool_)
-        old = np.concatenate(self._seen.get(name, [rows[:0]]))
-        merged = merge(np.concatenate([rows, old]))
+        old = joined(self._seen.get(name, [rows[:0]]))
+        both = joined([rows, old])
+        merged = merge(both)
         known = merged.any(merged_mask(len(rows), len(old)))
-        self._seen.setdefault(name, []).append(np.concatenate([rows, old])[merged.firsts[~known]])
+        self._seen.setdefault(name, []).append(take(both, merged.firsts[~known]))
         return merged, ~known
 
     def _edges(self, name: str, parts: list[tuple[str, Arrived, Column, int]], kinds: Column, trace: Trace) -> None:
@@ -180,6 +185,13 @@ class Search:
             trace.edges.append(Edge(scene, places.astype(np.uint32), name, here.astype(np.uint32)))
             at += len(arrived.rows)
 
+    def _widen(self, name: str, rows: Rows) -> None:
+        spans = self.outcome.spans.setdefault(name, {})
+        for meter in METERS if self.plan.setting.chair == "kit" else (*METERS, "attention"):
+            low, high = int(rows[meter].min()), int(rows[meter].max())
+            before = spans.get(meter, (low, high))
+            spans[meter] = min(low, before[0]), max(high, before[1])
+
     def _origin(self, scene: str, places: Column, answer: int) -> Origins:
         origins = np.empty(len(places), ORIGIN)
         origins["scene"], origins["place"], origins["answer"] = self.numbers.get(scene, 0), places, answer
@@ -187,9 +199,8 @@ class Search:
 
     def _thin(self, number: int, layer: Layer, trace: Trace) -> None:
         """Leave states out where what comes of them would not fit the memory."""
-        total = sum(len(station.rows) for station in layer.values())
-        fits = total * self._growth(layer) * self._cost < self.memory
-        if total <= self.width or (fits and self.outcome.thinned_at is None):
+        total, width = sum(len(station.rows) for station in layer.values()), self._width(layer, trace)
+        if total <= width if self.outcome.thinned_at is None else total <= min(width, MOST_KEPT):
             return
         pinned: dict[Goal, Found] = {}
         if self.outcome.thinned_at is None:
@@ -198,13 +209,15 @@ class Search:
                 earlier.edges.clear()
             pinned = self._look(number, layer)
         self.worker.counting = False
+        width = max(LEAST_KEPT, min(MOST_KEPT, self._width(layer, trace)))
         for name, station in layer.items():
-            share = max(1, self.width * len(station.rows) // total)
+            share = max(1, width * len(station.rows) // total)
             if share < len(station.rows):
-                keep = chosen(self.plan, station.rows, share, self._pulls(name))
+                keep = chosen(station.rows, share, self._pulls(name))
                 places = [found.place for found in pinned.values() if found.scene == name]
-                keep = np.union1d(keep, np.array(places, np.intp))
-                layer[name] = Station(station.rows[keep], station.ways[keep])
+                if places:
+                    keep = np.union1d(keep, np.array(places, np.intp))
+                layer[name] = Station(take(station.rows, keep), station.ways[keep])
                 trace.origins[name] = trace.origins[name][keep]
                 for goal, found in pinned.items():
                     if found.scene == name:
@@ -246,18 +259,15 @@ class Search:
             if condition is not None:
                 yield condition
 
-    @property
-    def _cost(self) -> int:
-        """Bytes that a state takes while its layer is merged."""
-        return COPIES * self.plan.dtype.itemsize + EACH
+    def _width(self, layer: Layer, trace: Trace | None = None) -> int:
+        """Return how many states of a layer may be kept for all that comes of them to fit. `trace` is its own."""
+        held = sum(each.bytes for each in (*self.outcome.traces, *([trace] if trace else ())))
+        held += sum(station.rows.nbytes + station.ways.nbytes for station in layer.values())
+        held += sum(rows.nbytes for seen in self._seen.values() for rows in seen)
+        return self.budget.states(held) // self._growth(layer)
 
-    @property
-    def width(self) -> int:
-        """States kept of a layer that is thinned."""
-        return max(LEAST_KEPT, min(MOST_KEPT, self.memory // (8 * self._cost)))
-
-    def _growth(self, layer: Layer) -> float:
-        """Return how many states come of one, at most, on the mean: only the last scene leads to nothing but ends."""
+    def _growth(self, layer: Layer) -> int:
+        """Return how many states come of one at most: only the last scene leads to nothing but ends."""
         most = [len(self.plan.answers[name]) for name in layer if self.plan.map.after[name] - {"end"}]
         return max(most, default=1)
 

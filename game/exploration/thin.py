@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.exploration.plan import Plan
-from game.exploration.record import METERS, Column, Places, Rows, marks
+from game.exploration.record import METERS, Column, Marks, Places, Rows, mixed, ordered
 from game.narrative.condition import Condition
 from game.narrative.question import All, Any, Flag, Node, Not, Number, Word
 
@@ -48,7 +47,7 @@ def _pulls(node: Node, wanted: bool) -> Iterator[Pull]:
             return
 
 
-def chosen(plan: Plan, rows: Rows, most: int, wanted: Iterable[Pull] = ()) -> Places:
+def chosen(rows: Rows, most: int, wanted: Iterable[Pull] = ()) -> Places:
     """Return the places of at most `most` of `rows`, spread over as many different sorts of state as there are.
 
     A third of the room goes to the states that lie furthest the way of the pulls that are `wanted`. Of the rest, states
@@ -58,37 +57,51 @@ def chosen(plan: Plan, rows: Rows, most: int, wanted: Iterable[Pull] = ()) -> Pl
     """
     kept = np.zeros(len(rows), np.bool_)
     listed = sorted(wanted)
+    columns = {name: np.ascontiguousarray(rows[name]) for name in {name for name, _ in listed}}
     for name, high in listed:
-        value = rows[name].astype(np.int64) * (-1 if high else 1)
-        kept[_least(value * len(rows) + np.arange(len(rows)), most // (3 * len(listed)))] = True
+        value = columns[name]
+        kept[least(value.max() - value if high else value, most // (3 * len(listed)))] = True
     rest = np.flatnonzero(~kept)
-    kept[rest[_spread(marks(_coarse(plan, rows[rest])), most - int(kept.sum()))]] = True
+    kept[rest[_spread(_sorts(rows)[rest], most - (len(rows) - len(rest)))]] = True
     return np.flatnonzero(kept)
 
 
-def _spread(sorts: Column, most: int) -> Places:
+def _spread(sorts: Marks, most: int) -> Places:
     """Return the places of `most`, taken from each of `sorts` in turn."""
-    order = np.argsort(sorts, kind="stable")
-    new = np.ones(len(sorts), np.bool_)
-    new[1:] = sorts[order[1:]] != sorts[order[:-1]]
-    starts = np.flatnonzero(new)
-    at = np.arange(len(sorts))
-    rank = at - np.repeat(starts, np.diff(np.append(starts, len(sorts))))
-    places: Places = order[_least(rank * len(sorts) + at, most)]
+    if most >= len(sorts):
+        return np.arange(len(sorts))
+    key, order = ordered(sorts)
+    starts = np.flatnonzero(np.concatenate([[True], key[1:] != key[:-1]]))
+    rank = np.arange(len(sorts)) - np.repeat(starts, np.diff(starts, append=len(sorts)))
+    places: Places = order[least(rank, most)]
     return places
 
 
-def _least(numbers: Column, most: int) -> Places:
-    """Return the places of the `most` least of different `numbers`."""
-    return np.argpartition(numbers, most)[:most] if most < len(numbers) else np.arange(len(numbers))
+def least(numbers: Column, most: int) -> Places:
+    """Return the places of the `most` least of `numbers`, which are counts; of equal ones those that come first.
+
+    >>> least(np.array([3, 1, 2, 1, 1]), 2).tolist()
+    [1, 3]
+    """
+    if most >= len(numbers):
+        return np.arange(len(numbers))
+    upto = np.cumsum(np.bincount(numbers))
+    last = int(np.searchsorted(upto, most))  # the number of which not all are taken
+    fewer = int(upto[last - 1]) if last else 0
+    taken = numbers < last
+    taken[np.flatnonzero(numbers == last)[: most - fewer]] = True
+    return np.flatnonzero(taken)
 
 
-def _coarse(plan: Plan, rows: Rows) -> Rows:
-    coarse = np.zeros(len(rows), plan.dtype)
-    for name in METERS:
-        coarse[name] = rows[name] // STEP
-    coarse["attention"] = rows["attention"] // STEP
-    for name in APART:
-        coarse[name] = rows[name]
-    coarse["memory"] = rows["memory"]
-    return coarse
+def _sorts(rows: Rows) -> Marks:
+    """Return a number for each row: rows of the same sort have equal numbers, others hardly ever."""
+    total = rows["memory"][:, 0].copy()
+    for word in range(1, rows["memory"].shape[1]):
+        total = mixed(total, rows["memory"][:, word])
+    for names, bits, step in ((("attention", *METERS), 10, STEP), (APART[:6], 8, 1), (APART[6:], 8, 1)):
+        packed = np.zeros(len(rows), np.uint64)
+        for name in names:
+            packed <<= np.uint64(bits)
+            packed |= (rows[name] // step if step > 1 else rows[name]).astype(np.uint64)
+        total = mixed(total, packed)
+    return total

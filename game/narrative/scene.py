@@ -116,11 +116,19 @@ class Skip:
 
 @dataclass(frozen=True, slots=True)
 class Staging:
-    """What the stage draws: poses by person and the objects that return."""
+    """What the stage draws and lets be heard: poses by person, the objects that return, small sounds."""
 
     hour: str = "evening"
     poses: Mapping[str, str] = field(default_factory=dict)
     objects: tuple[str, ...] = ()
+    sounds: tuple[str, ...] | None = None
+    """Small sounds on arriving; None for those that fit the place, the hour and the poses."""
+    weather: str = "clear"
+
+    @property
+    def rains(self) -> bool:
+        """Whether it rains, in the newer way of writing it or in the older, as an object."""
+        return self.weather == "rain" or "rain" in self.objects
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 os.environ.setdefault("SDL_VIDEO_ALLOW_SCREENSAVER", "1")
+os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")  # X11: tries out OpenGL otherwise, for 0.2 s and 70 MB
 os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
 os.environ.setdefault("SDL_WINDOWS_DPI_SCALING", "1")  # Windows then counts in points, as macOS does
 
@@ -19,10 +20,12 @@ from game.platforms.host import Host
 from game.platforms.motion import reduced_motion
 from game.platforms.platform import Closed, Exposed, Signal, Stepped, Ticked
 from game.platforms.reader import Reader, before_shown, reader
-from game.platforms.sleep import sleeper
+from game.platforms.sleep import drive, sleeper
+from game.platforms.speaker import Speaker
 from game.stage.geometry import Insets, Place
 from game.stage.icon import icon
 from game.stage.program import run
+from game.stage.typeface import asset_folder
 from game.view.view import View
 
 SIZE, LEAST, SECOND = (1280, 720), (320, 480), (760, 560)
@@ -33,7 +36,7 @@ FRAMES = 60
 """Frames a second while the picture moves."""
 PAD_SECONDS = 1 / 30
 """How often a connected gamepad is asked while nothing moves."""
-_TICK, _STEP = pygame.event.custom_type(), pygame.event.custom_type()
+_TICK, _STEP, _ENDED = (pygame.event.custom_type() for _ in range(3))
 """Made once: pygame counts them anew after a display was closed."""
 _LOST = (pygame.WINDOWEXPOSED, pygame.WINDOWRESIZED, pygame.WINDOWSIZECHANGED, pygame.WINDOWRESTORED)
 
@@ -52,7 +55,7 @@ def play(host: Host) -> int:
     """Play in a window until it is closed. Returns 0. Raises NoDisplay where no window can be opened."""
     desktop = Desktop(host.view().title)
     try:
-        asyncio.run(run(desktop, host))
+        drive(run(desktop, host))
     finally:
         desktop.close()
     return 0
@@ -80,6 +83,7 @@ class Desktop:
         pygame.event.set_blocked((pygame.AUDIODEVICEADDED, pygame.AUDIODEVICEREMOVED))
         self._clock = pygame.time.Clock()
         self._sleep = sleeper()
+        self._speaker = Speaker(asset_folder("sound"), _ENDED)
         self._pads: dict[int, pygame.joystick.JoystickType] = {}
         self._looked_for_pads = False
         self._pace = 0
@@ -89,6 +93,7 @@ class Desktop:
 
     def close(self) -> None:
         """Take the windows away."""
+        self._speaker.close()
         self.close_second()
         self.window.destroy()
         pygame.display.quit()
@@ -127,7 +132,7 @@ class Desktop:
         if not self._pads:
             return list(self._signals(self._sleep()))
         while not (events := pygame.event.get()):
-            await asyncio.sleep(PAD_SECONDS)
+            time.sleep(PAD_SECONDS)
         return list(self._signals(events))
 
     def present(self) -> None:
@@ -135,10 +140,11 @@ class Desktop:
         self.window.flip()
 
     def mirror(self, view: View, places: Sequence[Place], focus: str) -> None:
-        """Name the window after the screen, and tell assistive technology."""
+        """Name the window after the screen, tell assistive technology, and let be heard what sounds."""
         if self.window.title != view.title:
             self.window.title = view.title
         self._scan(view)
+        self._speaker.show(view.sound)
         if not self._looked_for_readers:
             self._looked_for_readers = True
             self._reader = self._reader or reader(self.window)
@@ -212,8 +218,9 @@ class Desktop:
         """Nothing: a desktop has no such place, and no control for it."""
 
     def quick_exit(self) -> None:
-        """Take the windows away before anything else is done."""
+        """Take the windows away, and the sound, before anything else is done."""
         self.window.hide()
+        self._speaker.close()
         self.close_second()
 
     def reduced_motion(self) -> bool:
@@ -240,6 +247,8 @@ class Desktop:
                 yield Ticked()
             elif event.type == _STEP:
                 yield Stepped()
+            elif event.type == _ENDED:
+                self._speaker.rest()
             elif event.type == pygame.JOYDEVICEADDED:
                 pad = pygame.joystick.Joystick(event.device_index)
                 self._pads[pad.get_instance_id()] = pad

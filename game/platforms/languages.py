@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import locale
 import os
-import plistlib
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
@@ -41,5 +40,7 @@ def _windows() -> str:
 
 
 def _mac() -> str:
+    import plistlib  # brings an XML parser along
+
     path = Path.home() / "Library/Preferences/.GlobalPreferences.plist"
     return ":".join(plistlib.loads(path.read_bytes()).get("AppleLanguages", []))

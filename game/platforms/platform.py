@@ -113,7 +113,7 @@ class Platform(Protocol):
         """Show what was drawn."""
 
     def mirror(self, view: View, places: Sequence[Place], focus: str) -> None:
-        """Tell whoever reads instead of looking what is shown, where, and what has the focus."""
+        """Tell whoever reads instead of looking what is shown, where, and what has the focus; play what sounds."""
 
     def listened(self) -> bool:
         """Return whether somebody is known to hear the page through this platform instead of looking at it."""

@@ -1,6 +1,7 @@
 """Holds a workshop for a surface, beside the ordinary session, and keeps it while it runs.
 
-Until somebody opens a workshop this is an ordinary host. Meanwhile the ordinary session waits, its save untouched.
+Until somebody opens a workshop this is an ordinary host, and nothing of `game.workshop` is imported: who only plays
+need not wait for it. While one is open the ordinary session waits, its save untouched.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import errno
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from game.narrative.story import Story
 from game.platforms.host import Host
@@ -20,11 +22,10 @@ from game.view.edition import Volume
 from game.view.session import Session
 from game.view.settings import System
 from game.view.view import View
-from game.workshop.describe import describe
-from game.workshop.keep import NoRoom, read, write
-from game.workshop.notes import window
-from game.workshop.phones import Link
-from game.workshop.room import Room, open_room
+
+if TYPE_CHECKING:
+    from game.workshop.phones import Link
+    from game.workshop.room import Room
 
 Clock = Callable[[], int]
 """Says in which minute we are; any beginning will do, as long as it is the same after a restart."""
@@ -69,6 +70,8 @@ class RoomHost(Host):
         """Lead a workshop from here on: the one that is kept, if it is gone on with, or a new one."""
         if self.room is not None:
             return
+        from game.workshop.room import open_room
+
         self._waiting = self.session
         fresh = replace(self.session, notice="", request="")
         kept = self._rooms.read()
@@ -88,11 +91,19 @@ class RoomHost(Host):
 
     def view(self) -> View:
         """Return the present view."""
-        return describe(self._now(self.room)) if self.room else super().view()
+        if self.room is None:
+            return super().view()
+        from game.workshop.describe import describe
+
+        return describe(self._now(self.room))
 
     def notes(self) -> View | None:
         """Return what only the facilitator needs, for a window of its own; None where no workshop runs."""
-        return window(self._now(self.room)) if self.room else None
+        if self.room is None:
+            return None
+        from game.workshop.notes import window
+
+        return window(self._now(self.room))
 
     def press(self, control: str) -> str:
         """Press `control`; return what the surface has to carry out."""
@@ -137,6 +148,8 @@ class RoomHost(Host):
     # -- the workshop -------------------------------------------------------------------------------------------
 
     def _read(self, text: str, session: Session) -> Room | None:
+        from game.workshop.keep import NoRoom, read
+
         try:
             return read(text, session)
         except NoRoom:
@@ -198,6 +211,8 @@ class RoomHost(Host):
         nothing_yet = room.session.game is None and room.screen == "setup-time"
         if not room.keep or room.screen == "kept" or nothing_yet:
             return room
+        from game.workshop.keep import write
+
         text = write(room)
         if text == self._written:
             return room

@@ -47,6 +47,7 @@ def _candidates() -> Iterator[Path]:
     package = Path(pygame.__file__).parent
     if sys.platform == "win32":
         yield package / "SDL2.dll"
+        yield package.parent / "SDL2.dll"  # where an edition has it
     elif sys.platform == "darwin":
         yield from sorted((package / ".dylibs").glob("libSDL2-2*.dylib"))
     else:

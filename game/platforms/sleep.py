@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import ctypes
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from typing import Any
 
 import pygame
 
@@ -17,6 +19,14 @@ _LOOK_UP = 1000
 """Milliseconds after which SDL returns without an event, so that Ctrl+C in a terminal is heard."""
 _LATELY, _SOON, _SELDOM = 2.0, 0.012, 0.04
 """Where SDL cannot be asked: seconds that count as lately, and between looks while something happened lately or not."""
+
+
+def drive(playing: Coroutine[Any, Any, None]) -> None:
+    """Run `playing` to its end. A desktop waits in the window system and never for an event loop: importing one, and
+    starting it, would be a twentieth of the time to the first frame."""
+    with suppress(StopIteration):
+        playing.send(None)
+        raise RuntimeError("a desktop waited for an event loop")
 
 
 def sleeper() -> Callable[[], list[pygame.event.Event]]:

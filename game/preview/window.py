@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
@@ -11,6 +10,7 @@ import pygame
 
 from game.platforms.desktop import Desktop
 from game.platforms.platform import Adapted, Signal
+from game.platforms.sleep import drive
 from game.preview.draft import Draft
 from game.preview.live import Live
 from game.preview.watch import Watch
@@ -22,7 +22,7 @@ def play(path: Path, live: Live) -> int:
     window = Window(live, Draft(path))
     try:
         with closing(Watch(path, window.saved)):
-            asyncio.run(run(window, live))
+            drive(run(window, live))
     finally:
         window.close()
     return 0

@@ -18,6 +18,7 @@ STYLES: Mapping[LineRole, Style] = {
     "change": Style("change", "story-italic", "accent"),
     "note": Style("note", "story", "quiet"),
     "caption": Style("caption", "story-italic", "quiet"),
+    "sound": Style("caption", "story", "quiet"),
     "notice": Style("small", "control", "text", 1.4),
 }
 _STRIP = Style("strip", "control", "quiet", 1.35)
@@ -32,6 +33,7 @@ ABOVE: Mapping[LineRole, float] = {
     "change": 17,
     "note": 10,
     "caption": 14,
+    "sound": 4,
     "notice": 10,
 }
 """Space above a line, in design pixels."""

@@ -24,10 +24,7 @@ from game.platforms.platform import (
 )
 from game.stage.intent import Step
 from game.stage.notes import Notes
-from game.stage.sound import ANSWERED, ARRIVED, Sound
 from game.stage.stage import Stage
-from game.stage.typeface import asset_folder
-from game.view.session import Session
 
 TICK = 5
 """Seconds between two looks at a clock that shows minutes."""
@@ -56,12 +53,11 @@ class Program:
         self._mirrored: object = None
         self._ticking = False
         self._notes = Notes(platform, host)
-        self._sound = Sound(asset_folder("sound"))
 
     @property
     def busy(self) -> bool:
         """Whether the loop has to come round again without being woken."""
-        return self.stage.animating or self._sound.ringing
+        return self.stage.animating
 
     def begin(self) -> None:
         """Show the first view."""
@@ -119,7 +115,6 @@ class Program:
         if self.host.ticking != self._ticking:
             self._ticking = self.host.ticking
             platform.tick(TICK if self._ticking else 0)
-        self._sound.rest()
         self._mirror()
 
     def _mirror(self) -> None:
@@ -129,18 +124,7 @@ class Program:
             self.platform.mirror(self.stage.view, self.stage.places(), self.stage.focused)
 
     def _press(self, control: str) -> None:
-        before = self.host.session
-        request = self.host.press(control)
-        self._sound_for(before, self.host.session)
-        self._follow(request)
-
-    def _sound_for(self, before: Session, after: Session) -> None:
-        """A cup for an answer, a chair for a new scene. Both say only what is also shown."""
-        volume = after.settings.volume
-        if after.answered and not before.answered:
-            self._sound.play(ANSWERED, volume)
-        elif after.screen == "scene" and not after.answered and (before.answered or _scene(after) != _scene(before)):
-            self._sound.play(ARRIVED, volume)
+        self._follow(self.host.press(control))
 
     def _enter(self, field: str, text: str) -> None:
         self._follow(self.host.enter(field, text))
@@ -165,8 +149,3 @@ class Program:
         now = replace(before, reduced_motion=platform.reduced_motion(), more_contrast=platform.more_contrast())
         if now != before:
             self.host.adapt(now)
-
-
-def _scene(session: Session) -> object:
-    """Return the scene that is on the table, if any."""
-    return session.game.scene.id if session.game is not None and session.game.scene is not None else None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from game.narrative.scene import Scene
 from game.view import aid, desk, front, table, way, words
-from game.view.picture import empty, picture
+from game.view.picture import empty, onstage, picture
 from game.view.session import OVERLAYS, Session
+from game.view.sound import sound
 from game.view.view import Control, Line, Picture, Section, View
 
 _SCREENS: Mapping[str, Callable[[Session], tuple[Section, ...]]] = {
@@ -44,6 +46,7 @@ def describe(session: Session) -> View:
         language=session.story.language,
         announce=" ".join(part for part in spoken if part),
         picture=_picture(session),
+        sound=sound(session),
         ending=end.id if end else "",
         back="back" if "back" in controls else "",
         dialog=session.screen in OVERLAYS,
@@ -80,16 +83,8 @@ def _title(session: Session, sections: tuple[Section, ...]) -> str:
 
 def _picture(session: Session) -> Picture:
     """The picture stays while something is laid over the table."""
-    screen = next((s for s in (session.screen, *reversed(session.under)) if s in ("scene", "ending", "recap")), "")
-    game = session.game
-    if game is None or not screen:
+    game, shown = session.game, onstage(session)
+    if game is None or shown is None:
         return empty(session.story)
-    last = game.last() if session.answered and screen == "scene" else None
-    scene = last[0] if last else game.scene
-    if scene is not None:
-        state = game.state
-        return picture(session.story, session.say, state, session.cast, scene.place, scene.staging, scene.chair)
-    end = game.ending
-    if end is None:
-        return empty(session.story)
-    return picture(session.story, session.say, game.state, session.cast, end.place, end.staging, game.state.chair)
+    chair = shown.chair if isinstance(shown, Scene) else game.state.chair
+    return picture(session.story, session.say, game.state, session.cast, shown.place, shown.staging, chair)

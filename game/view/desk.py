@@ -63,7 +63,7 @@ def _languages(session: Session) -> Iterator[Section]:
 
 
 def _value(session: Session, name: str, value: str) -> str:
-    text = words.VALUE.get(name, {}).get(value)
+    text = words.OFF if value == "0" else words.VALUE.get(name, {}).get(value)
     return session.say(text) if text else session.say(words.PERCENT, number=value)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.narrative.cast import Cast
-from game.narrative.scene import Staging
+from game.narrative.scene import Scene, Staging
 from game.narrative.state import State
-from game.narrative.story import Story
+from game.narrative.story import Ending, Story
 from game.view import words_picture as words
+from game.view.session import Session
 from game.view.text import Words, capital
 from game.view.view import Picture
 
@@ -21,17 +22,29 @@ def empty(story: Story) -> Picture:
     return replace(EMPTY, caption=story.title)
 
 
+def onstage(session: Session) -> Scene | Ending | None:
+    """Return what is at the table, also while something is laid over it; None before a story begins."""
+    screen = next((s for s in (session.screen, *reversed(session.under)) if s in ("scene", "ending", "recap")), "")
+    game = session.game
+    if game is None or not screen:
+        return None
+    last = game.last() if session.answered and screen == "scene" else None
+    return last[0] if last else game.scene or game.ending
+
+
 def picture(story: Story, say: Words, state: State, cast: Cast, place: str, staging: Staging, played: str) -> Picture:
     """Return the picture of `place` as `state` lights it, with a caption for who does not see it."""
     return Picture(
         place=place,
         hour=staging.hour,
+        weather=staging.weather,
         light=state.trust,
         presence=state.self_worth,
         gap=state.distance,
         played=played,
         poses=dict(staging.poses),
         objects=staging.objects,
+        leans=state.lean,
         caption=_caption(story, say, state, cast, place, staging),
     )
 
@@ -39,7 +52,9 @@ def picture(story: Story, say: Words, state: State, cast: Cast, place: str, stag
 def _caption(story: Story, say: Words, state: State, cast: Cast, place: str, staging: Staging) -> str:
     where = say(words.PLACE[place]) if place in words.PLACE else capital(place)
     light = say(words.LIGHT.get(story.band("trust", state.trust).id, words.LIGHT["steady"]))
-    return say(words.CAPTION, place=where, light=light, where=_seats(say, state, cast, staging))
+    seats = _seats(say, state, cast, staging)
+    told = say(words.CAPTION, place=where, light=light, where=seats)
+    return f"{told} {say(words.WEATHER[staging.weather])}" if staging.weather in words.WEATHER else told
 
 
 def _seats(say: Words, state: State, cast: Cast, staging: Staging) -> str:

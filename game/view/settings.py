@@ -16,6 +16,7 @@ SCANS = ("off", "keys", "4", "2", "1")
 """How controls are gone through with one or two keys: by itself every so many seconds, or with a key for each step."""
 MOTION = ("system", "reduced", "full")
 VOLUMES = (0, 25, 50, 75, 100)
+"""In percent: of everything, and of rooms and small sounds within that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,10 @@ class Settings:
     motion: str = "system"
     scan: Literal["off", "keys", "4", "2", "1"] = "off"
     volume: int = 75
+    room_volume: int = 75
+    small_volume: int = 75
+    captions: bool = False
+    """Whether a quiet line says what is to be heard, also where the sound is off."""
     show_figures: bool = False
     letter_keys: bool = True
     country: str = ""
@@ -64,7 +69,7 @@ class Settings:
         reduced = system.reduced_motion if self.motion == "system" else self.motion == "reduced"
         own = self.theme if self.theme != "system" else "contrast" if system.more_contrast else "evening"
         kept = (self.spacing, self.typeface, self.scan)
-        return Display(self.text_size, own, reduced, self.volume, self.letter_keys, *kept)
+        return Display(self.text_size, own, reduced, self.letter_keys, *kept)
 
     def put(self, name: str, value: str) -> Settings:
         """Return the settings with `name` set to the text `value`. Raises ValueError where it has no such value."""
@@ -76,6 +81,7 @@ class Settings:
         return replace(self, **changed)
 
 
+_PERCENT = tuple(str(volume) for volume in VOLUMES)
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "text_size": tuple(str(size) for size in TEXT_SIZES),
     "spacing": SPACINGS,
@@ -83,14 +89,17 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "theme": THEMES,
     "motion": MOTION,
     "scan": SCANS,
-    "volume": tuple(str(volume) for volume in VOLUMES),
+    "volume": _PERCENT,
+    "room_volume": _PERCENT,
+    "small_volume": _PERCENT,
+    "captions": ("yes", "no"),
     "show_figures": ("yes", "no"),
     "letter_keys": ("yes", "no"),
 }
 """Every setting that a list of values describes, with its values as text."""
 FREE = ("country", "language")
 """Settings whose values a story brings along."""
-FOR_TEXT = ("show_figures",)
+FOR_TEXT = ("captions", "show_figures")
 """Those that mean something where there is only text."""
 
 

@@ -13,6 +13,7 @@ from game.narrative.story import Ending
 from game.view import words
 from game.view.parts import band_changes, lettered, meters, notes, said, text
 from game.view.session import Session
+from game.view.sound import answer_captions, arrival_captions
 from game.view.view import Control, Line, Section
 from game.view.words_conditions import Spoken
 
@@ -57,6 +58,7 @@ def _arrival(session: Session, game: Game, scene: Scene) -> Iterator[Line]:
         yield Line("chapter-note", "note", session.cast.fill(chapter.content))
     yield from _whose(session, game, scene)
     yield Line("time", "caption", session.cast.fill(scene.time))
+    yield from arrival_captions(session.settings, session.say, scene)
 
 
 def _whose(session: Session, game: Game, scene: Scene) -> Iterator[Line]:
@@ -100,7 +102,8 @@ def _reply(session: Session, game: Game) -> tuple[Section, ...]:
     go_on = Section("choices", "choices", lettered([Control("go-on", session.say(words.GO_ON), primary=True)]))
     moved = meters(session.story, session.say, taken.after, taken.before, session.settings.show_figures)
     heading = Line("time", "caption", session.cast.fill(answered.time))
-    return (text("text", (heading, *lines)), moved, go_on)
+    heard = answer_captions(session.settings, session.say, answered)
+    return (text("text", (heading, *heard, *lines)), moved, go_on)
 
 
 def reply_lines(session: Session, scene: str, choice_id: str, before: State, after: State) -> Iterator[Line]:
@@ -139,6 +142,7 @@ def ending(session: Session) -> tuple[Section, ...]:
     lines = [
         *_passed(session, game),
         Line("heading", "heading", cast.fill(end.title)),
+        *(() if game.state.unsafe else arrival_captions(session.settings, session.say, end)),
         *said(speak(end.text, game.state), end.id, cast, session.say),
         *_three(session, end, game.state.chair),
     ]

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-LineRole = Literal["title", "heading", "narration", "speech", "answer", "change", "note", "caption", "notice"]
-"""`answer` is what the player chose, `change` the quiet line for what moved, `notice` something the program says."""
+LineRole = Literal["title", "heading", "narration", "speech", "answer", "change", "note", "caption", "sound", "notice"]
+"""`answer` is what the player chose, `change` the quiet line for what moved, `sound` what
+is to be heard, `notice` something the program says."""
 
 SectionRole = Literal["text", "meters", "choices", "actions", "setting", "log", "strip", "standing"]
 """`choices` are lettered; `actions` plain buttons; `setting` one radio group or switch; `log` a list of past lines
@@ -128,10 +129,29 @@ class Picture:
     played: str = "kit"
     """Whose presence it is: `kit` sits on the left, `rowan` on the right."""
     poses: Mapping[str, str] = field(default_factory=dict)
-    """By person: sitting, cup, turned, phone, standing, coat, asleep, head-down, away."""
+    """By person, as in the story: sitting, cup, turned, phone, calling, reading, standing, sink, window, coat,
+    asleep, head-down, away."""
     objects: tuple[str, ...] = ()
+    weather: str = "clear"
+    leans: str = ""
+    """How the other one leans: `reach` or `retreat`; empty for neither."""
     caption: str = ""
     """The picture in one sentence, for who does not see it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """What is to be heard while a view is shown. Nothing is said by it that is not also shown."""
+
+    rooms: tuple[str, ...] = ()
+    """Tones that go round for as long as the view is shown, and that come and go softly."""
+    small: tuple[str, ...] = ()
+    """Small sounds, one after the other, once when `moment` is a new one."""
+    moment: str = ""
+    """What the small sounds belong to; a dialog over the table does not change it."""
+    room_gain: int = 0
+    small_gain: int = 0
+    """How loud, in thousandths of the files' own loudness. What is turned off is not in `rooms` or `small`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +162,6 @@ class Display:
     """Percent, 100 to 200."""
     theme: Literal["evening", "paper", "contrast"] = "evening"
     reduced_motion: bool = False
-    volume: int = 75
-    """Percent, 0 to 100."""
     letter_keys: bool = True
     spacing: Literal["usual", "wide"] = "usual"
     """Wide: letters, words, lines and paragraphs stand as far apart as WCAG 1.4.12 asks for."""
@@ -170,6 +188,7 @@ class View:
     announce: str = ""
     """What a screen reader is told once when this view replaces the last; empty for nothing."""
     picture: Picture = Picture()
+    sound: Sound = Sound()
     ending: str = ""
     """Id of the ending on an ending screen."""
     back: str = ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from game.narrative.code import FAULTS
-from game.view import words_conditions, words_live, words_pack, words_page, words_picture, words_workshop
+from game.view import words_conditions, words_live, words_pack, words_page, words_picture, words_sound, words_workshop
 from game.view.text import Counted, Text, texts_of
 
 BEGIN = Text("ui/begin", "Begin", "button on the first page")
@@ -152,10 +152,14 @@ SETTING: Mapping[str, Text] = {
     "scan": Text("ui/setting/scan", "Scanning with one or two keys", "name of a setting: switch scanning"),
     "theme": Text("ui/setting/theme", "Colours", "name of a setting"),
     "motion": Text("ui/setting/motion", "Movement", "name of a setting: how pictures change"),
-    "volume": Text("ui/setting/volume", "Volume", "name of a setting"),
+    "volume": Text("ui/setting/volume", "Volume of everything", "name of a setting"),
+    "room_volume": Text("ui/setting/room_volume", "Volume of rooms and rain", "name of a setting"),
+    "small_volume": Text("ui/setting/small_volume", "Volume of small sounds", "name of a setting: cups, keys, doors"),
+    "captions": Text("ui/setting/captions", "Captions for sounds", "a switch: a line such as [rain on the window]"),
     "show_figures": Text("ui/setting/show_figures", "Show the meters as figures, too", "a switch"),
     "letter_keys": Text("ui/setting/letter_keys", "Single letters as keys", "a switch"),
 }
+OFF = Text("ui/value/volume/0", "Off", "no sound")
 PERCENT = Text("ui/percent", "{number} %", "a text size or a volume")
 VALUE: Mapping[str, Mapping[str, Text]] = {
     "spacing": {
@@ -184,7 +188,6 @@ VALUE: Mapping[str, Mapping[str, Text]] = {
         "reduced": Text("ui/value/motion/reduced", "None", "no movement"),
         "full": Text("ui/value/motion/full", "Slow changes", "movement"),
     },
-    "volume": {"0": Text("ui/value/volume/0", "Off", "no sound")},
 }
 """What has no words here is a number of percent."""
 AS_THE_DEVICE = Text("ui/value/language/device", "As the device says", "the language is the browser's or the system's")
@@ -301,7 +304,7 @@ ELSEWHERE = Text(
 
 def ui_texts(language: str = "") -> Iterator[tuple[str, str, str]]:
     """Yield key, English and a comment of every text, with the plural forms of `language` where it has its own."""
-    modules = (words_page, words_picture, words_conditions, words_workshop, words_pack, words_live)
+    modules = (words_page, words_picture, words_sound, words_conditions, words_workshop, words_pack, words_live)
     for module in (globals(), *map(vars, modules)):
         for name, value in module.items():
             if name.isupper():

@@ -32,6 +32,11 @@ NEAR: Mapping[int, Text] = {
     1001: Text("ui/near/far", "Two chairs, far apart.", "where two people sit in a picture"),
 }
 """Up to this distance, in tenths of a point."""
+WEATHER: Mapping[str, Text] = {
+    "rain": Text("ui/weather/rain", "It is raining.", "what is outside a picture"),
+    "snow": Text("ui/weather/snow", "It is snowing.", "what is outside a picture"),
+    "frost": Text("ui/weather/frost", "Frost on the window.", "what is outside a picture"),
+}
 ONE_AWAY = Text("ui/away/one", "{name} not in the picture.", "a picture")
 BOTH_AWAY = Text("ui/away/both", "{one} and {other} not in the picture.", "a picture; two names")
 CAPTION = Text("ui/caption", "{place}, the light {light}. {where}", "a picture; where: see ui/near/… and ui/away/…")

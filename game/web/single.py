@@ -19,7 +19,7 @@ from pathlib import Path
 from game.web import first_page
 from game.web.problem import BuildError
 
-CARRIER = "carry.js"
+CARRIER, SPEAKER = "carry.js", "sound.js"
 TYPES = {".ttf": "font/ttf", ".png": "image/png", ".webp": "image/webp"}
 _LINKS = re.compile(r'<link rel="(?:preload|modulepreload|manifest|apple-touch-icon)"[^>]*>\n?')
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
@@ -104,14 +104,17 @@ def _modules(folder: Path, entry: str) -> Iterator[str]:
 
 def _carried(site: Path, runtime: dict[str, object]) -> Iterator[str]:
     """Yield everything that the scripts fetch."""
-    for path in sorted(set(_paths(runtime))):
+    for path in sorted(set(_paths(site, runtime))):
         packed = gzip.compress((site / path).read_bytes(), 9, mtime=0)
         yield f'<script type="text/plain" data-carried="{path}">{_text(packed)}</script>'
 
 
-def _paths(runtime: dict[str, object]) -> Iterator[str]:
+def _paths(site: Path, runtime: dict[str, object]) -> Iterator[str]:
     yield from (str(runtime[name]) for name in ("asm", "loader"))
     for kind in ("files", "late"):
         files = runtime[kind]
         if isinstance(files, dict):
             yield from (file["url"] for file in files.values())
+    folder = str(runtime["sounds"])
+    yield f"{folder}/{SPEAKER}"
+    yield from (f"{folder}/{path.name}" for path in (site / folder).glob("*.ogg"))

@@ -1,7 +1,7 @@
 """The static site: everything a browser needs in one folder, with addresses relative to the page.
 
     index.html blank*.html      the page, and the one that quick exit leaves behind, in each language
-    page-HASH/                  styles, scripts, fonts, icon
+    page-HASH/                  styles, scripts, fonts, sounds, icon
     runtime-HASH/               Pyodide and pygame-ce
     two-chairs-HASH.apk         the application, as pygbag packed it, its modules compiled
     LICENCES.txt and others     whose these are
@@ -28,7 +28,7 @@ from game.web.languages import css as css_of_languages
 from game.web.needed import drop_others
 from game.web.pack import NAME, pack
 from game.web.problem import BuildError
-from game.web.single import CARRIER
+from game.web.single import CARRIER, SPEAKER
 from game.web.staging import project, read_story, sources, stage
 from game.web.stamp import Stamp
 from game.web.still import draw
@@ -46,8 +46,8 @@ SCRIPTS = "*.js"
 WORKER = "worker.js"
 APART = (WORKER, CARRIER)
 """Scripts that are no part of the page's folder: one stands beside it, one stands in the page that is one file."""
-NO_MODULES = ("language.js", "preview.js", "stock.js", *APART)
-"""Scripts that are not fetched beforehand: one stands in the head, two are not always used, the others are apart."""
+NO_MODULES = ("language.js", "preview.js", SPEAKER, "stock.js", *APART)
+"""Scripts that are not fetched beforehand: one stands in the head, three are used late or not, the others are apart."""
 LATER_FONTS = ("legible.ttf",)
 """Those that a browser fetches only where they are chosen."""
 PICTURE = "room.webp"
@@ -88,7 +88,13 @@ def _fingerprint(root: Path, runtime: str, *, told: bool) -> str:
     own = [(f"web/{path.relative_to(here).as_posix()}", path) for path in fingerprint.tree(here)]
     packed = [(name, path) for name, path in sources(root) if not (told and name.startswith("story/"))]
     tools = (runtime, version("pygbag"), str(has_brotli()), date.today().strftime("%Y-%m"))
-    return fingerprint.of_files([*packed, *own], *tools)
+    heard = [(f"sound/{path.name}", path) for path in sounds(root)]
+    return fingerprint.of_files([*packed, *own, *heard], *tools)
+
+
+def sounds(root: Path) -> list[Path]:
+    """Return the files of the sounds, which a page plays itself and fetches late."""
+    return sorted((root / "assets" / "sound").glob("*.ogg"))
 
 
 def _self_hosted(root: Path, story: Story, work: Path, site: Path, cache: Path, report: Report) -> None:
@@ -117,6 +123,7 @@ def _self_hosted(root: Path, story: Story, work: Path, site: Path, cache: Path, 
         "library": engine.LIBRARY,
         "files": {name: _file(site, url) for name, url in fetched.items()},
         "late": {code: _file(site, url) for code, url in languages_later.items()},
+        "sounds": folder,
     }
     _pages(tongues, folder, site, described)
     for name in LICENCES:
@@ -163,7 +170,7 @@ def _html(tongues: Tongues, folder: str, described: object, *, policy: bool, **v
 
 
 def _page_folder(root: Path, tongues: Tongues, site: Path) -> str:
-    """Write styles, scripts, fonts, icon and picture; return the name of their folder."""
+    """Write styles, scripts, fonts, sounds, icon and picture; return the name of their folder."""
     with tempfile.TemporaryDirectory(dir=site) as made:
         folder = Path(made)
         css = (
@@ -173,6 +180,7 @@ def _page_folder(root: Path, tongues: Tongues, site: Path) -> str:
         files = [path for path in first_page.PAGE.glob(SCRIPTS) if path.name not in APART]
         files.append(first_page.PAGE / "icon.png")
         files += [root / "assets" / "fonts" / font for font in (*FONTS, *LATER_FONTS)]
+        files += sounds(root)
         for path in files:
             shutil.copyfile(path, folder / path.name)
         draw(tongues.first.title.picture, folder / PICTURE)

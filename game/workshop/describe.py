@@ -9,6 +9,7 @@ from functools import partial
 from game.view.picture import empty
 from game.view.view import Control, Line, Section, View
 from game.workshop import commands, notes
+from game.workshop.hearing import sound
 from game.workshop.room import LAID, Room
 from game.workshop.screens import after, aside, opening, table, tally
 
@@ -74,6 +75,7 @@ def describe(room: Room) -> View:
         language=room.session.story.language,
         announce=notice,
         picture=empty(room.session.story),
+        sound=sound(room),
         ending=end.id if end else "",
         back="back" if room.screen in LAID and "back" in ids else "",
         dialog=room.screen in LAID,

@@ -35,7 +35,7 @@ def window(room: Room) -> View:
     title = room.session.say(words.NOTES)
     shown = (Line("heading", "heading", title), *_answers(room), *_rest(room))
     display = room.session.settings.display(room.session.system)
-    display = Display(100, display.theme, True, 0, display.letter_keys)
+    display = Display(100, display.theme, True, display.letter_keys)
     return View("room-notes", title, (text("text", shown),), room.session.story.language, display=display)
 
 

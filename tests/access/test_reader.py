@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -44,11 +44,11 @@ def missing(what: str) -> NoReturn:
 class Listener:
     """The program in a session of its own, as AT-SPI knows it, beside a host that shows what it should be showing."""
 
-    def __init__(self, log: Path, host: Host) -> None:
+    def __init__(self, log: Path, host: Host, program: Sequence[str] = (sys.executable, "-m", "game")) -> None:
         self.host, self.log = host, log
         reading, writing = os.pipe()
         command = ["dbus-run-session", "--", "xvfb-run", "-a", SYSTEM_PYTHON, str(ROOT / "tests/access/listener.py")]
-        command += [str(writing), sys.executable, "-m", "game", "--keep-nothing"]
+        command += [str(writing), *program, "--keep-nothing"]
         hidden = ("SDL_VIDEODRIVER", "DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS")
         environment = {name: value for name, value in os.environ.items() if name not in hidden}
         with log.open("w") as out:

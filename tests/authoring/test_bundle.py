@@ -88,7 +88,13 @@ choices = st.builds(
     then=jumps,
 )
 points = st.builds(TurningPoint, ids, texts, texts, st.builds(Pause, texts, some(texts)))
-stagings = st.builds(Staging, st.sampled_from(["evening", "night"]), st.dictionaries(ids, ids, max_size=2), some(ids))
+stagings = st.builds(
+    Staging,
+    st.sampled_from(["evening", "night"]),
+    st.dictionaries(ids, ids, max_size=2),
+    some(ids),
+    st.sampled_from(["clear", "rain"]),
+)
 scenes = st.builds(
     Scene,
     id=ids,

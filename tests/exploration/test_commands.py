@@ -64,7 +64,11 @@ def test_a_story_that_cannot_be_read_is_not_explored(tmp_path: Path, capsys: pyt
 
 @pytest.mark.parametrize(
     ("argv", "said"),
-    [(["--chair", "both"], "no such route"), (["--memory", "3"], "at least 50"), (["--cut", "long"], "invalid choice")],
+    [
+        (["--chair", "both"], "no such route"),
+        (["--memory", "3"], "least 200"),
+        (["--cut", "long"], "invalid choice"),
+    ],
 )
 def test_wrong_usage_is_explained(argv: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:

@@ -64,8 +64,8 @@ def test_a_search_that_leaves_states_out_claims_nothing_wrong(made: tuple[Story,
     plain = every_way(story, setting)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("game.exploration.search.LEAST_KEPT", kept)
-        patch.setattr("game.exploration.search.MOST_KEPT", kept)
-        thin = explore(story, setting, jobs=1, memory=0)
+        patch.setattr("game.exploration.search.Search._width", lambda *_: kept)
+        thin = explore(story, setting, jobs=1)
     assert set(thin.reached) <= set(plain.met)
     impossible = {goal for goal, verdict in thin.verdicts.items() if isinstance(verdict, Impossible)}
     assert not impossible & set(plain.met)

@@ -16,7 +16,7 @@ import pytest
 from game.platforms import contrast, desktop, motion, reader
 from game.platforms.desktop import Desktop
 from game.platforms.platform import Closed, Exposed, Stepped
-from game.view.view import Display, View
+from game.view.view import Display, Sound, View
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -53,6 +53,19 @@ def test_closing_is_told_and_so_is_what_was_lost(window: Desktop) -> None:
     signals = waited(window)
     assert any(isinstance(signal, Exposed) for signal in signals)
     assert isinstance(signals[-1], Closed)
+
+
+def test_the_window_plays_what_a_view_sounds_like_and_closes_the_device_behind_it(window: Desktop) -> None:
+    pygame.event.clear()
+    window.mirror(View("scene", "", (), sound=Sound((), ("key",), "1", 500, 500)), (), "")
+    assert pygame.mixer.get_init()
+    pygame.mixer.stop()
+    waited(window)
+    assert not pygame.mixer.get_init()
+    window.mirror(View("scene", "", (), sound=Sound(("kitchen",), (), "2", 500, 500)), (), "")
+    assert pygame.mixer.get_init()
+    window.quick_exit()
+    assert not pygame.mixer.get_init()
 
 
 def test_full_screen_is_the_windows_own_key(window: Desktop) -> None:

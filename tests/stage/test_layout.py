@@ -9,7 +9,8 @@ from game.stage.layout import Sheet, arrange
 from game.stage.mark import Block, Words
 from game.stage.paragraph import LONGEST
 from game.stage.scale import TARGET
-from game.stage.scenery.scenery import FAR, HALF_WIDTH
+from game.stage.scenery.place import FAR
+from game.stage.scenery.scenery import HALF_WIDTH
 from game.stage.typeface import Typefaces
 from game.view.view import Control, Line
 from tests.stage.views import GALLERY, THEMES, shown

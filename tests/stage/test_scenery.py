@@ -1,97 +1,24 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pygame
 import pytest
 
-from game.stage.colour import Colour, contrast
+from game.authoring.format.words import HOURS, OBJECTS, POSES, WEATHERS
+from game.stage.colour import Colour
 from game.stage.geometry import Box
+from game.stage.scenery import layers, window
 from game.stage.scenery import scenery as whole
-from game.stage.scenery.places import PLACES
+from game.stage.scenery.layers import moment
+from game.stage.scenery.places import PLACES, place
 from game.stage.scenery.pose import SEATED, UPRIGHT, pose
 from game.stage.scenery.scenery import Scenery
 from game.stage.theme import THEMES
 from game.view.view import Picture
+from tests.stage.pictures import BOX, SCALE, VIEW, behind, contrasts, middle, picture, rgb, room, seat, share
 
-BOX = Box(0, 0, 742, 660)
-VIEW, SCALE = whole._camera(BOX)
-FLOOR = -14
-"""What lies lower is a shadow on the floor, not a chair."""
-
-
-def picture(light: int, gap: int, presence: int, hour: str, name: str = "away") -> Picture:
-    return Picture(light=light, gap=gap, presence=presence, hour=hour, poses={"kit": name, "rowan": name})
-
-
-def against_the_room(theme: str, shown: Picture, part: str) -> list[float]:
-    """Return the contrast of everything solid in `part` (table, kit, rowan) with the room behind it, sorted."""
-    scenery, look = Scenery(), THEMES[theme]
-    room = scenery._room(look, BOX, VIEW, shown)
-    if part == "table":
-        layer, x, view = scenery._table(look, SCALE, shown), 0.0, whole._TABLE
-    else:
-        side = -1 if part == "kit" else 1
-        layer = scenery._seat(look, SCALE, shown, part, side)
-        x = side * (whole.NEAR + (whole.FAR - whole.NEAR) * shown.gap / 1000)
-        view = whole._mirrored(whole._SIDE, side)
-    return sorted(_contrasts(layer, room, round((x + view[0] - VIEW[0]) * SCALE), round((view[1] - VIEW[1]) * SCALE)))
-
-
-def _contrasts(layer: pygame.Surface, room: pygame.Surface, left: int, top: int) -> Iterator[float]:
-    lowest = round((FLOOR - VIEW[1]) * SCALE)
-    for y in range(0, min(layer.get_height(), lowest - top), 4):
-        for x in range(0, layer.get_width(), 4):
-            red, green, blue, alpha = layer.get_at((x, y))
-            if alpha > 250 and 0 <= left + x < BOX.w and 0 <= top + y < BOX.h:
-                behind = room.get_at((left + x, top + y))
-                yield contrast((red, green, blue), (behind[0], behind[1], behind[2]))
-
-
-def share(contrasts: list[float], least: float) -> float:
-    return sum(value >= least for value in contrasts) / len(contrasts)
-
-
-STATES = [
-    (theme, light, gap, hour)
-    for theme in THEMES
-    for light in (0, 350, 650, 1000)
-    for gap in (0, 1000)
-    for hour in ("night", "morning")
-]
-
-
-@pytest.mark.parametrize(("theme", "light", "gap", "hour"), STATES)
-def test_chairs_stand_out_from_the_room_3_to_1(theme: str, light: int, gap: int, hour: str) -> None:
-    for part in ("kit", "rowan"):
-        found = against_the_room(theme, picture(light, gap, 500, hour), part)
-        assert found[len(found) // 2] >= 3
-        assert share(found, 3) >= 0.8, "all but the light on the seat and the edges"
-
-
-@pytest.mark.parametrize(("theme", "light", "gap", "hour"), STATES)
-def test_the_table_stands_out_from_the_room_3_to_1(theme: str, light: int, gap: int, hour: str) -> None:
-    found = against_the_room(theme, replace(picture(light, gap, 500, hour), objects=()), "table")
-    assert share(found, 3) >= 0.62, "all but the light on its top"
-
-
-@pytest.mark.parametrize(("theme", "light", "gap", "hour"), STATES)
-@pytest.mark.parametrize("presence", [0, 1000])
-def test_people_stand_out_from_the_room_however_faint(
-    theme: str, light: int, gap: int, hour: str, presence: int
-) -> None:
-    for part in ("kit", "rowan"):
-        shown = replace(picture(light, gap, presence, hour, "sitting"), played=part)
-        found = against_the_room(theme, shown, part)
-        assert share(found, 1.6) >= 0.88, "all but the light along their edge"
-
-
-def test_a_person_that_counts_stands_out_more() -> None:
-    faint, clear = (
-        against_the_room("evening", picture(500, 250, worth, "evening", "sitting"), "kit") for worth in (0, 1000)
-    )
-    assert clear[len(clear) // 2] > 1.4 * faint[len(faint) // 2]
+EVENING = THEMES["evening"]
 
 
 def brightness(surface: pygame.Surface, area: tuple[int, int, int, int]) -> float:
@@ -104,52 +31,70 @@ def warmth(surface: pygame.Surface) -> float:
     return red - blue
 
 
-def test_more_trust_is_a_warmer_and_a_wider_light() -> None:
-    rooms = [
-        Scenery()._room(THEMES["evening"], BOX, VIEW, picture(light, 250, 500, "night"))
+def pixels(surface: pygame.Surface) -> bytes:
+    return pygame.image.tobytes(surface, "RGBA")
+
+
+@pytest.mark.parametrize("where", PLACES)
+def test_more_trust_is_a_warmer_light(where: str) -> None:
+    warm = [warmth(room("evening", picture(light, 250, 500, "night", where=where))) for light in (0, 300, 600, 1000)]
+    assert warm == sorted(warm)
+    assert warm[0] < warm[-1] - 20
+
+
+@pytest.mark.parametrize("where", PLACES)
+def test_more_trust_is_a_wider_light(where: str) -> None:
+    x, y = (round((at - low) * SCALE) for at, low in zip(place(where).lamp.at, VIEW[:2], strict=True))
+    lit = [
+        brightness(room("evening", picture(light, 250, 500, "night", where=where)), (max(0, x - 110), y + 40, 220, 50))
         for light in (0, 300, 600, 1000)
     ]
-    warm = [warmth(room) for room in rooms]
-    assert warm == sorted(warm)
-    assert warm[0] < 0 < warm[-1]
-    below_the_lamp = [brightness(room, (331, 300, 80, 60)) for room in rooms]
-    assert below_the_lamp == sorted(below_the_lamp)
+    assert lit == sorted(lit)
+
+
+def test_nothing_is_lost_in_the_dark() -> None:
+    """The coldest wall is pale, not black."""
+    for where in PLACES:
+        assert brightness(room("evening", picture(0, 500, 500, "night", where=where)), (180, 330, 380, 120)) > 90
 
 
 @pytest.mark.parametrize(
     "size", [(390, 304), (464, 338), (594, 716), (1485, 1028), (1170, 912), (300, 900), (900, 200)]
 )
-def test_both_sides_are_in_the_picture_at_any_shape_and_gap(size: tuple[int, int]) -> None:
-    view, scale = whole._camera(Box(0, 0, *size))
-    scenery, theme = Scenery(), THEMES["evening"]
+@pytest.mark.parametrize("where", PLACES)
+def test_both_sides_are_in_the_picture_at_any_shape_and_gap(where: str, size: tuple[int, int]) -> None:
+    view, scale = whole.camera(Box(0, 0, *size))
+    scenery = Scenery()
     for gap in (0, 1000):
         for name in ("sitting", "standing", "away"):
-            shown = picture(500, gap, 500, "evening", name)
-            for person, side in (("kit", -1), ("rowan", 1)):
-                layer = scenery._seat(theme, scale, shown, person, side)
-                mask = layer.get_bounding_rect(min_alpha=200)
-                x = side * (whole.NEAR + (whole.FAR - whole.NEAR) * gap / 1000)
-                part = whole._mirrored(whole._SIDE, side)
-                left = (x + part[0] - view[0]) * scale + mask.x
+            shown = picture(500, gap, 500, "evening", name, where)
+            for person in ("kit", "rowan"):
+                layer = scenery.seat(EVENING, scale, shown, person)
+                mask = layer.surface.get_bounding_rect(min_alpha=200)
+                if not mask.w:
+                    continue
+                part = whole.mirrored(whole.SIDE, person)
+                left = (whole.spot(shown, person) + part[0] - view[0]) * scale + layer.left + mask.x
                 assert left >= -1
                 assert left + mask.w <= size[0] + 1
-                top = (part[1] - view[1]) * scale + mask.y
+                top = (part[1] - view[1]) * scale + layer.top + mask.y
                 assert top >= 0
-                assert top + mask.h <= size[1]
+                assert where == "car" or top + mask.h <= size[1]
 
 
 @pytest.mark.parametrize("name", [*SEATED, *UPRIGHT, "something else"])
 @pytest.mark.parametrize("gap", [0.0, 0.5, 1.0])
-def test_nobody_is_cut_off_and_every_arm_is_as_long_as_it_is(name: str, gap: float) -> None:
-    joints = pose(name, gap)
+@pytest.mark.parametrize("feet_up", [False, True])
+def test_nobody_is_cut_off_and_every_arm_is_as_long_as_it_is(name: str, gap: float, feet_up: bool) -> None:
+    joints = pose(name, gap, feet_up=feet_up)
     assert joints is not None
     for shoulder, elbow, hand in (joints.near, joints.far):
         assert abs(_long(shoulder, elbow) - 66) < 1
         assert abs(_long(elbow, hand) - 62) < 1
-    shown = Picture(gap=round(gap * 1000), poses={"kit": name}, presence=1000)
-    layer = Scenery()._seat(THEMES["evening"], 1.0, shown, "kit", -1)
-    solid = layer.get_bounding_rect(min_alpha=60)
-    assert layer.get_rect().inflate(-4, -4).contains(solid)
+    shown = Picture("sofa" if feet_up else "kitchen", gap=round(gap * 1000), poses={"kit": name}, presence=1000)
+    drawn = layers.draw_seat(EVENING, shown, "kit", whole.SIDE).draw(whole.SIDE, (380, 510))
+    solid = drawn.get_bounding_rect(min_alpha=60)
+    assert drawn.get_rect().inflate(-4, -4).contains(solid)
 
 
 def _long(a: tuple[float, float], b: tuple[float, float]) -> float:
@@ -160,22 +105,180 @@ def test_nobody_sits_where_somebody_is_away() -> None:
     assert pose("away", 0.5) is None
 
 
-@pytest.mark.parametrize("place", [*PLACES, "a place that is not drawn yet"])
+@pytest.mark.parametrize("where", PLACES)
+def test_every_pose_of_the_stories_looks_different(where: str) -> None:
+    seated_outside = {"calling", "standing"} if place(where).seen == "back" else set()
+    shown = [picture(600, 200, 1000, "evening", name, where) for name in POSES if name not in seated_outside]
+    looks = {pixels(Scenery().seat(EVENING, SCALE, it, "kit").surface) for it in shown}
+    same = {"back": 5, "front": 2, "side": 0}[place(where).seen] + (place(where).window is not None)
+    assert len(looks) >= len(shown) - same, "from behind a bowed head is a bowed head; at a window a chair is empty"
+
+
+def test_who_stands_at_the_window_has_left_the_chair() -> None:
+    shown = replace(picture(500, 250, 1000, "dusk"), poses={"kit": "away", "rowan": "away"})
+    looking = replace(shown, poses={"kit": "away", "rowan": "window"})
+    assert seat("evening", looking, "rowan") == seat("evening", shown, "rowan")
+    figure = {at: colour for at, colour in middle("evening", looking).items() if at not in middle("evening", shown)}
+    assert min(at[1] for at in figure) < (-370 - VIEW[1]) * SCALE < max(at[1] for at in figure)
+    assert share(contrasts(figure, behind("evening", looking)), 1.6) > 0.8
+    faint = replace(looking, played="rowan", presence=0)
+    assert middle("evening", faint) != middle("evening", looking)
+
+
+@pytest.mark.parametrize("name", SEATED)
+def test_who_reaches_out_sits_forward_and_who_draws_back_leans_back(name: str) -> None:
+    if name in ("asleep", "head-down"):
+        return
+    reach, neither, retreat = (pose(name, 0.5, leans=leans) for leans in ("reach", "", "retreat"))
+    assert reach is not None
+    assert neither is not None
+    assert retreat is not None
+    assert reach.head[0] > neither.head[0] > retreat.head[0]
+
+
+def test_people_lean_to_each_other_when_they_are_close() -> None:
+    heads = [joints.head[0] for joints in (pose("sitting", gap) for gap in (0.0, 0.3, 0.5)) if joints]
+    assert heads == sorted(heads, reverse=True)
+
+
+def test_only_the_other_one_leans() -> None:
+    shown = replace(picture(500, 500, 500, "evening", "sitting"), played="kit")
+    retreat = replace(shown, leans="retreat")
+    assert seat("evening", shown, "kit") == seat("evening", retreat, "kit")
+    assert seat("evening", shown, "rowan") != seat("evening", retreat, "rowan")
+
+
+@pytest.mark.parametrize("where", [*PLACES, "a place that is not drawn yet"])
 @pytest.mark.parametrize("theme", THEMES)
-def test_every_place_can_be_drawn(place: str, theme: str) -> None:
+def test_every_place_can_be_drawn(where: str, theme: str) -> None:
     surface = pygame.Surface(BOX[2:])
-    shown = replace(
-        picture(500, 250, 500, "dusk", "coat"), place=place, objects=("cups", "key", "coat", "letter", "tray")
-    )
+    shown = replace(picture(500, 250, 500, "dusk", "coat", where), objects=OBJECTS)
     Scenery().draw(surface, BOX, THEMES[theme], shown, shown, 1.0)
-    colours: set[Colour] = {tuple(surface.get_at((x, y))[:3]) for x in range(0, 742, 7) for y in range(0, 660, 7)}  # type: ignore[misc]
+    colours: set[Colour] = {rgb(surface.get_at((x, y))) for x in range(0, 742, 7) for y in range(0, 660, 7)}
     assert len(colours) > (20 if theme != "contrast" else 3)
 
 
-def test_a_picture_that_does_not_change_is_drawn_once() -> None:
-    scenery, surface = Scenery(), pygame.Surface(BOX[2:])
-    shown = picture(500, 250, 500, "evening", "sitting")
-    scenery.draw(surface, BOX, THEMES["evening"], shown, shown, 1.0)
-    kept = dict(scenery._kept)
-    scenery.draw(surface, BOX, THEMES["evening"], shown, shown, 1.0)
-    assert scenery._kept == kept
+def test_no_two_places_look_alike() -> None:
+    shown = picture(500, 250, 500, "evening")
+    assert len({pixels(room("evening", replace(shown, place=where))) for where in PLACES}) == len(PLACES)
+
+
+WINDOWS = [where for where in PLACES if where not in ("hallway", "hospital")]
+
+
+@pytest.mark.parametrize("where", WINDOWS)
+@pytest.mark.parametrize("theme", ["evening", "paper"])
+def test_hour_weather_and_moon_are_seen_through_every_window(where: str, theme: str) -> None:
+    shown = picture(500, 250, 500, "evening", where=where)
+    hours = {pixels(room(theme, replace(shown, hour=hour))) for hour in HOURS}
+    skies = {pixels(room(theme, replace(shown, weather=weather))) for weather in WEATHERS}
+    assert len(hours) == len(HOURS)
+    assert len(skies) >= len(WEATHERS) - (where in ("car", "choir")), "frost is on windows with panes"
+    assert pixels(room(theme, replace(shown, objects=("moon",)))) != pixels(room(theme, shown))
+
+
+def test_weather_that_is_not_known_is_clear() -> None:
+    shown = picture(500, 250, 500, "evening")
+    assert pixels(room("evening", replace(shown, weather="hail"))) == pixels(room("evening", shown))
+
+
+def test_an_older_story_has_rain_among_its_objects() -> None:
+    shown = picture(500, 250, 500, "day")
+    assert moment(EVENING, VIEW, replace(shown, objects=("rain",))).weather == "rain"
+
+
+def test_the_moon_rises_over_the_roofs_and_grows_small() -> None:
+    """Its place and its size tell the time."""
+    heights = [window._MOON[hour][1] for hour in ("dusk", "evening", "night")]
+    sizes = [window._MOON[hour][2] for hour in ("dusk", "evening", "night")]
+    assert heights == sorted(heights, reverse=True)
+    assert sizes == sorted(sizes, reverse=True)
+
+
+def test_a_coat_that_is_worn_hangs_on_no_hook() -> None:
+    shown = replace(picture(500, 250, 500, "evening", "standing", "hallway"), objects=("coat",))
+    worn = replace(shown, poses={"kit": "standing", "rowan": "coat"})
+    assert moment(EVENING, VIEW, shown).has("coat")
+    assert not moment(EVENING, VIEW, worn).has("coat")
+    assert pixels(room("evening", worn)) != pixels(room("evening", shown))
+
+
+def test_a_coat_keeps_a_seat_in_the_corridor() -> None:
+    shown = replace(picture(500, 250, 500, "day", where="hospital"), poses={"kit": "away", "rowan": "phone"})
+    assert seat("evening", shown, "kit") != seat("evening", replace(shown, objects=("coat",)), "kit")
+
+
+def test_things_on_the_table_tell_the_time() -> None:
+    def table(light: int, hour: str, *objects: str) -> bytes:
+        shown = replace(picture(light, 250, 500, hour, "sitting"), objects=objects)
+        return pixels(Scenery().middle(EVENING, 1.0, shown).surface)
+
+    assert table(600, "evening", "cups") != table(600, "night", "cups"), "at night a cup has gone cold"
+    assert table(600, "night", "key") != table(600, "night"), "the key lies on the table"
+    assert table(600, "evening", "key") == table(600, "evening"), "the key hangs on its hook"
+
+
+# -- what is kept, and how it changes ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every layer that is drawn anew."""
+    made: list[str] = []
+    for name in ("draw_room", "draw_middle", "draw_seat"):
+        real = getattr(whole, name)
+
+        def counted(*args: object, _real: object = real, _name: str = name) -> object:
+            made.append(_name)
+            return _real(*args)  # type: ignore[operator]
+
+        monkeypatch.setattr(whole, name, counted)
+    return made
+
+
+def show(scenery: Scenery, before: Picture, after: Picture, part: float) -> pygame.Surface:
+    surface = pygame.Surface(BOX[2:])
+    scenery.draw(surface, BOX, EVENING, before, after, part)
+    return surface
+
+
+def test_a_picture_that_does_not_change_is_drawn_once(drawn: list[str]) -> None:
+    scenery, shown = Scenery(), picture(500, 250, 500, "evening", "sitting")
+    first = show(scenery, shown, shown, 1.0)
+    assert len(drawn) == 4
+    assert pixels(show(scenery, shown, shown, 1.0)) == pixels(first)
+    assert len(drawn) == 4
+
+
+@pytest.mark.parametrize("where", ["kitchen", "car"])
+def test_nothing_is_drawn_anew_while_the_picture_moves(where: str, drawn: list[str]) -> None:
+    scenery = Scenery()
+    before = picture(200, 700, 300, "evening", "sitting")
+    after = replace(before, place=where, light=800, gap=100, presence=800)
+    show(scenery, before, after, 0.01)
+    begun = len(drawn)
+    for step in range(2, 100):
+        show(scenery, before, after, step / 100)
+    show(scenery, after, after, 1.0)
+    assert len(drawn) == begun == 8
+
+
+@pytest.mark.parametrize("where", ["kitchen", "sofa"])
+def test_a_change_begins_at_the_old_picture_and_ends_at_the_new_one(where: str) -> None:
+    before = picture(200, 700, 300, "night", "sitting")
+    after = replace(before, place=where, light=800, gap=100, presence=800, hour="morning")
+    scenery = Scenery()
+    assert pixels(show(scenery, before, after, 0.0)) == pixels(show(Scenery(), before, before, 1.0))
+    assert pixels(show(scenery, before, after, 1.0)) == pixels(show(Scenery(), after, after, 1.0))
+    lamp = (340, 240, 60, 40)
+    steps = [brightness(show(scenery, before, after, part), lamp) for part in (0.0, 0.25, 0.5, 0.75, 1.0)]
+    assert steps == sorted(steps)
+
+
+def test_what_went_over_is_not_kept() -> None:
+    scenery = Scenery()
+    before, after = picture(200, 700, 300, "night"), picture(200, 700, 300, "night", where="car")
+    show(scenery, before, after, 0.5)
+    assert scenery._wholes
+    show(scenery, before, after, 1.0)
+    assert not scenery._wholes

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Literal
+from typing import Any, Literal
 
 import pygame
 import pytest
@@ -378,6 +378,33 @@ def test_reduced_motion_moves_nothing() -> None:
     shown_stage.draw(pygame.Surface((1280, 720)))
     shown_stage.show(shown("cold"))
     assert not shown_stage.animating
+
+
+@pytest.mark.parametrize("change", [{"place": "car"}, {"weather": "rain"}, {"hour": "morning"}, {"leans": "retreat"}])
+@pytest.mark.parametrize("reduced", [False, True])
+def test_another_place_weather_or_hour_comes_slowly_or_at_once(change: dict[str, Any], reduced: bool) -> None:
+    now = 10.0
+    moving = Stage(clock=lambda: now)
+    moving.resize((640, 360), 1.0)
+    view = replace(shown("scene"), display=replace(shown("scene").display, reduced_motion=reduced))
+    changed = replace(view, picture=replace(view.picture, **change))
+    surface, still = pygame.Surface((640, 360)), pygame.Surface((640, 360))
+    moving.show(view)
+    moving.draw(surface)
+    first = pygame.image.tobytes(surface, "RGB")
+    moving.show(changed)
+    assert moving.animating is not reduced
+    moving.draw(surface)
+    assert (pygame.image.tobytes(surface, "RGB") == first) is not reduced
+    now += 1.3
+    moving.draw(surface)
+    assert not moving.animating
+    assert not moving.dirty
+    resting = Stage()
+    resting.resize((640, 360), 1.0)
+    resting.show(changed)
+    resting.draw(still)
+    assert pygame.image.tobytes(surface, "RGB") == pygame.image.tobytes(still, "RGB")
 
 
 def test_a_window_without_a_size_is_no_error() -> None:

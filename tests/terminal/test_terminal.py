@@ -203,9 +203,11 @@ def _number(control: str) -> list[str]:
 
 
 def test_settings_that_text_does_not_have_are_not_offered() -> None:
-    said, host = play(["A", "A", "o", "1"])
-    assert "1) [x] Show the meters as figures, too" in said
+    said, host = play(["A", "A", "o", "2"])
+    assert "1) [ ] Captions for sounds" in said
+    assert "2) [x] Show the meters as figures, too" in said
     assert "Colours" not in said
+    assert "Volume" not in said
     assert host.session.settings.show_figures
 
 

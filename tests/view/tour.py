@@ -72,6 +72,7 @@ _STOPS: Mapping[str, Callable[[], Pilot]] = {
     "chair": lambda: fresh().through("begin", "go-on"),
     "chair-nothing-kept": lambda: fresh().through("begin", "keep-nothing"),
     "scene": lambda: fresh().sit(),
+    "scene-captions": lambda: fresh().sit().through("settings", "set:captions=yes", "back"),
     "scene-skipped": _skipped,
     "scene-loop": lambda: answered("withdrawer", 4),
     "scene-struck": struck,

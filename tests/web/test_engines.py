@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
@@ -137,6 +139,123 @@ def test_one_file_is_played_to_an_ending_without_a_server(start: Start, single: 
     player.engine.press("Enter")
     time.sleep(1)  # a question in the moment of leaving goes to neither page
     player.until("() => location.href === 'about:blank'", 10)
+
+
+SPY = """() => {
+  const Real = AudioContext, connect = AudioNode.prototype.connect, frame = requestAnimationFrame;
+  window.HEARD = [];
+  window.FRAMES = 0;
+  window.requestAnimationFrame = (callback) => { FRAMES += 1; return frame(callback); };
+  window.AudioContext = class extends Real {
+    constructor(...options) {
+      super(...options);
+      this.tap = this.createAnalyser();
+      HEARD.push(this);
+    }
+  };
+  AudioNode.prototype.connect = function (to, ...rest) {
+    if (to === this.context.destination) connect.call(this, this.context.tap);
+    return connect.call(this, to, ...rest);
+  };
+}"""
+"""Makes what sounds measurable, and counts the frames that the page asks for."""
+LOUD = """() => HEARD.length === 1 && HEARD[0].state === 'running' && (() => {
+  const heard = new Float32Array(2048);
+  HEARD[0].tap.getFloatTimeDomainData(heard);
+  return heard.some((sample) => Math.abs(sample) > 0.002);
+})()"""
+SUSPENDED = "() => HEARD[0].state === 'suspended'"
+FETCHED = "() => performance.getEntriesByType('resource').some((one) => /sound[.]js|[.]ogg/.test(one.name))"
+HIDE = """() => {
+  Object.defineProperty(document, 'hidden', { get: () => %s, configurable: true });
+  document.dispatchEvent(new Event('visibilitychange'));
+}"""
+
+
+@pytest.fixture
+def sink(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """A function that gives an engine something to sound on: Firefox starts no sound without a device."""
+    servers: list[subprocess.Popen[bytes]] = []
+
+    def give(name: str) -> None:
+        if name != "firefox":
+            return
+        program = shutil.which("pulseaudio") or missing(
+            "no PulseAudio is installed (Debian: apt-get install pulseaudio)"
+        )
+        socket = tmp_path / "sink"
+        modules = ("module-null-sink", f"module-native-protocol-unix auth-anonymous=1 socket={socket}")
+        loads = [part for module in modules for part in ("-L", module)]
+        command = [program, "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", *loads]
+        environment = os.environ | {"HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(tmp_path)}
+        quiet = subprocess.DEVNULL
+        servers.append(subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet))
+        monkeypatch.setenv("PULSE_SERVER", f"unix:{socket}")
+
+    yield give
+    for server in servers:
+        server.terminate()
+        server.wait(20)
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_sound_starts_after_a_gesture_and_rests_where_nobody_hears_it(
+    start: Start, sink: Callable[[str], None], address: str, name: str
+) -> None:
+    sink(name)
+    player = start(name, address)
+    player.until("() => Boolean(document.querySelector('#begin:enabled'))")
+    player.engine.evaluate(SPY)
+    player.begin()
+    by_keyboard(player, "cut:short")
+    assert not player.engine.evaluate(FETCHED), "nothing of it comes before the first choice is there"
+    assert player.engine.evaluate("() => HEARD.length") == 0
+    by_keyboard(player, "chair:kit")
+    player.arrive("scene")
+    player.until(LOUD)
+    time.sleep(3)  # the picture goes over slowly
+    frames = player.engine.evaluate("() => FRAMES")
+    time.sleep(1)
+    assert player.engine.evaluate(LOUD)
+    assert player.engine.evaluate("() => FRAMES") == frames, "a room tone goes round without a frame"
+    player.engine.evaluate(HIDE % "true")
+    player.until(SUSPENDED, 10)
+    player.engine.evaluate(HIDE % "false")
+    player.until(LOUD, 10)
+    player.engine.press("o")
+    player.arrive("settings")
+    player.until(LOUD, 10)
+    player.tab_to("document.activeElement.dataset.id === 'set:volume=75'")
+    for volume in (50, 25, 0):
+        player.engine.press("ArrowLeft")
+        chosen = f"document.querySelector(`[data-id='set:volume={volume}']`)?.getAttribute('aria-checked')"
+        player.until(f"() => {chosen} === 'true'")
+    player.until(SUSPENDED, 20)
+    player.engine.press("Escape")
+    player.arrive("scene")
+    assert player.engine.evaluate(SUSPENDED), "and a gesture does not bring back what was turned off"
+
+
+def test_one_file_sounds_too(start: Start, single: Path) -> None:
+    player = start("chromium", single.as_uri())
+    player.until("() => Boolean(document.querySelector('#begin:enabled'))")
+    player.engine.evaluate(SPY)
+    player.begin()
+    by_keyboard(player, "chair:kit")
+    player.arrive("scene")
+    player.until(LOUD)
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_a_page_that_may_not_sound_is_played_all_the_same(start: Start, address: str, name: str) -> None:
+    player = start(name, address)
+    player.until("() => Boolean(document.querySelector('#begin:enabled'))")
+    player.engine.evaluate("() => { window.AudioContext = class { constructor() { throw new Error('no device'); } }; }")
+    player.begin()
+    by_keyboard(player, "chair:kit")
+    player.arrive("scene")
+    player.answer(first_choice(player), by_keyboard)
+    player.answer("go-on", by_keyboard)
 
 
 def test_webkit_is_not_touched_because_this_build_cannot_be(start: Start, address: str) -> None:

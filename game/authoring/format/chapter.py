@@ -26,9 +26,13 @@ from game.authoring.format.words import (
     POSES,
     SET_MEANINGS,
     SETS,
+    SOUND_MEANINGS,
+    SOUNDS,
     STRUCK_KINDS,
     WANT_MEANINGS,
     WANTS,
+    WEATHER_MEANINGS,
+    WEATHERS,
     WEIGHT_MEANINGS,
 )
 from game.authoring.node import MappingNode
@@ -176,10 +180,12 @@ SKIP = Record(
 
 POSE = ByName(Word(POSES, "a pose", POSE_MEANINGS), PEOPLE, "poses", docs=PEOPLE_MEANINGS)
 OBJECT = Many(Word(OBJECTS, "an object of the stage", OBJECT_MEANINGS), most=len(OBJECTS), what="a list of objects")
+SOUND = Many(Word(SOUNDS, "a small sound", SOUND_MEANINGS), most=3, what="a list of small sounds")
+SOUNDS_MEAN = "Small sounds on arriving, one after the other; left out: what fits the picture. [] for none."
 
 
 def _scene(values: Values) -> Scene:
-    staging = Staging(values.pop("hour"), values.pop("poses"), values.pop("objects"))
+    staging = Staging(*(values.pop(key) for key in ("hour", "poses", "objects", "sounds", "weather")))
     content, closes = frozenset(values.pop("content")), frozenset(values.pop("closes"))
     return Scene(chapter="", content=content, closes=closes, staging=staging, **values)
 
@@ -203,6 +209,12 @@ SCENE: Record[Scene] = Record(
             Word(HOURS, "an hour of light", HOUR_MEANINGS),
             "The light outside; evening if left out.",
             default="evening",
+        ),
+        Key(
+            "weather",
+            Word(WEATHERS, "a weather", WEATHER_MEANINGS),
+            "What falls outside; clear if left out.",
+            default="clear",
         ),
         Key(
             "need", Text(longest=300), "The need behind the bid, as the end of “What Rowan hoped for: …”.", needed=True
@@ -238,6 +250,7 @@ SCENE: Record[Scene] = Record(
         Key("turning_point", TURNING_POINT, "What the recap says of it.", needed=True),
         Key("poses", POSE, "How the two of them sit or stand."),
         Key("objects", OBJECT, "Objects on the stage."),
+        Key("sounds", SOUND, SOUNDS_MEAN, default=None),
     ),
     _scene,
 )

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.authoring.format.chapter import OBJECT, POSE
+from game.authoring.format.chapter import OBJECT, POSE, SOUND, SOUNDS_MEAN
 from game.authoring.format.line import Lines
-from game.authoring.format.words import HOUR_MEANINGS, HOURS, PLACE_MEANINGS, PLACES
+from game.authoring.format.words import (
+    HOUR_MEANINGS,
+    HOURS,
+    PLACE_MEANINGS,
+    PLACES,
+    WEATHER_MEANINGS,
+    WEATHERS,
+)
 from game.authoring.node import MappingNode
 from game.authoring.problem import Report, key_position
 from game.authoring.record import Key, Many, Record, Values
@@ -59,8 +66,15 @@ PICTURE = Record(
             "The light outside; evening if left out.",
             default="evening",
         ),
+        Key(
+            "weather",
+            Word(WEATHERS, "a weather", WEATHER_MEANINGS),
+            "What falls outside; clear if left out.",
+            default="clear",
+        ),
         Key("poses", POSE, "How the two of them sit or stand."),
         Key("objects", OBJECT, "Objects on the stage."),
+        Key("sounds", SOUND, SOUNDS_MEAN, default=None),
     ),
     lambda values: Staging(**values),
 )

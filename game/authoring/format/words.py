@@ -56,12 +56,23 @@ HOUR_MEANINGS = {
     "night": "Late: one lamp, or none.",
 }
 HOURS = tuple(HOUR_MEANINGS)
+WEATHER_MEANINGS = {
+    "clear": "Nothing falls.",
+    "rain": "Rain on the window, a grey sky.",
+    "snow": "Snow in the air and on the roofs.",
+    "frost": "A clear, cold day: ice flowers on the glass.",
+}
+WEATHERS = tuple(WEATHER_MEANINGS)
 POSE_MEANINGS = {
     "sitting": "Sits at the table or wherever there is a seat.",
     "cup": "Sits with a cup in both hands.",
     "turned": "Sits turned away.",
     "phone": "Looks at a phone.",
+    "calling": "Sits with a phone at the ear.",
+    "reading": "Sits with a book, a paper or a laptop.",
     "standing": "Stands.",
+    "sink": "Stands turned away with busy hands: at the sink, the stove, the counter.",
+    "window": "Stands at the window, a hand on the glass (in the kitchen; elsewhere just stands).",
     "coat": "Stands with the coat on.",
     "asleep": "Asleep.",
     "head-down": "Head in the hands.",
@@ -77,9 +88,23 @@ OBJECT_MEANINGS = {
     "letter": "A letter.",
     "voucher": "The voucher.",
     "tray": "A tray.",
-    "rain": "Rain on the window.",
+    "scan": "The hospital's leaflet: on the fridge, beside the bed.",
+    "newspaper": "A newspaper that is held up and doesn't come down (in a childhood).",
+    "rain": "Rain on the window; the key 'weather' says it, too.",
 }
 OBJECTS = tuple(OBJECT_MEANINGS)
+SOUND_MEANINGS = {
+    "cup": "A cup is set down.",
+    "chair": "A chair is moved.",
+    "key": "A key in the lock.",
+    "door": "A door is drawn shut.",
+    "cloth": "A coat, put on or off.",
+    "phone": "A phone hums.",
+    "tram": "A tram, far off.",
+    "steps": "Steps on the stairs.",
+    "pages": "Paper is taken up.",
+}
+SOUNDS = tuple(SOUND_MEANINGS)
 PEOPLE_MEANINGS = {"kit": "The one who misses things.", "rowan": "The one who is missed."}
 PEOPLE = tuple(PEOPLE_MEANINGS)
 """The two at the table: who can be played, posed and renamed."""

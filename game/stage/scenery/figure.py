@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import atan2, cos, hypot, sin
 
-from game.stage.colour import Colour
+from game.stage.colour import Colour, mix
 from game.stage.scenery.curve import Point, disc, limb, polygon, smooth
-from game.stage.scenery.pose import Pose, about
+from game.stage.scenery.head import Part, profile
+from game.stage.scenery.pose import Pose
 from game.stage.scenery.svg import Svg
 
 
@@ -24,10 +25,6 @@ class Cloth:
     """Strength of the light along the edge, 0 to 1."""
     cup: Colour = (230, 220, 200)
     glow: Colour = (190, 210, 230)
-
-
-Part = tuple[str, str]
-"""Which tone, and the path."""
 
 
 def draw_figure(sheet: Svg, pose: Pose, cloth: Cloth, person: str) -> None:
@@ -51,10 +48,12 @@ def _body(pose: Pose, person: str) -> list[Part]:
     for hip, knee, ankle in pose.legs:
         parts += _leg(hip, knee, ankle, pose.stands)
     parts.append(("skin", _neck(pose)))
-    parts += _head(pose, person)
+    parts += profile(pose.head, person, pose.nod, -1 if pose.back else 1)
     parts.append(("body", _coat(pose) if pose.coat else _torso(pose)))
     if pose.coat:
         parts.append(("body", _collar(pose)))
+    if pose.coat and pose.stands:
+        parts.append(("hair", _bag(pose)))
     return parts
 
 
@@ -113,6 +112,15 @@ def _coat(pose: Pose) -> str:
     return smooth([*top, *reversed(front), *hem], tension=1 / 7)
 
 
+def _bag(pose: Pose) -> str:
+    """A bag at the hip that has not been put down."""
+    x, y = pose.hip
+    return smooth(
+        ((x - 44, y - 6), (x - 16, y - 8), (x - 12, y + 4), (x - 12, y + 34), (x - 18, y + 40), (x - 44, y + 40),
+         (x - 49, y + 34), (x - 49, y + 2)), tension=0.09,
+    )  # fmt: skip
+
+
 def _collar(pose: Pose) -> str:
     chest = pose.chest
     return smooth(
@@ -163,62 +171,19 @@ def _held(sheet: Svg, pose: Pose, cloth: Cloth) -> None:
         sheet.path(
             smooth(((x - 1, y - 15), (x + 20, y - 15), (x + 18, y + 9), (x + 2, y + 9)), tension=0.06), cloth.cup
         )
+    elif pose.held == "book":
+        page = mix(cloth.cup, cloth.body, 0.12)
+        sheet.path(
+            polygon(((x - 8, y + 4), (x + 2, y - 36), (x + 40, y - 32), (x + 30, y + 8))), mix(page, cloth.body, 0.35)
+        )
+        sheet.path(polygon(((x - 8, y + 4), (x + 2, y - 36), (x + 8, y - 38), (x - 2, y + 3))), page)
+    elif pose.calls:
+        sheet.path(
+            polygon(((x - 4, y - 18), (x + 3, y - 20), (x + 6, y + 6), (x - 1, y + 8))),
+            mix(cloth.legs, cloth.rim, 0.25),
+        )
     else:
         if cloth.glow != (255, 255, 255):
             glow = sheet.radial(x + 8, y - 14, 44, (0, cloth.glow, 0.34), (1, cloth.glow, 0))
             sheet.path(disc((x + 8, y - 14), 44), glow)
         sheet.path(polygon(((x + 7, y - 27), (x + 12, y - 25), (x + 7, y + 3), (x + 2, y + 1))), cloth.glow)
-
-
-def _head(pose: Pose, person: str) -> list[Part]:
-    """The head in profile: brow, nose and chin only just, and a mass of hair that differs by person."""
-    side = -1 if pose.back else 1
-
-    def place(points: tuple[Point, ...]) -> list[Point]:
-        return [
-            about((pose.head[0] + _HEAD * x * side, pose.head[1] + _HEAD * y), pose.head, pose.nod * side)
-            for x, y in points
-        ]
-
-    parts: list[Part] = [("skin", smooth(place(_FACE), tension=0.15))]
-    look = _LOOKS.get(person, _LOOKS["kit"])
-    parts.append(("hair", smooth(place(look.hair), tension=0.16)))
-    for (x, y), radius in zip(place(tuple(curl[:2] for curl in look.curls)), (c[2] for c in look.curls), strict=True):
-        parts.append(("hair", disc((x, y), radius * _HEAD)))
-    return parts
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """Hair, about the middle of the head: one outline, and round curls over it."""
-
-    hair: tuple[Point, ...]
-    curls: tuple[tuple[float, float, float], ...] = ()
-
-
-_HEAD = 1.1
-_FACE: tuple[Point, ...] = (
-    (-6, -30), (10, -29), (20, -20), (22.5, -9), (23, -3), (27, 4.5), (23.5, 8.5), (23.3, 12), (22.5, 16),
-    (20.5, 22), (13, 25.5), (4, 21), (-3, 20), (-14, 18), (-22, 2), (-20, -18),
-)  # fmt: skip
-_LOOKS: dict[str, _Look] = {
-    # short at the sides, a tuft that stands up over the forehead
-    "kit": _Look(
-        (
-            (22, -17), (27, -26), (24, -35), (17, -33), (13, -40), (5, -37), (-2, -40), (-10, -36), (-18, -33),
-            (-24, -25), (-27, -12), (-26, 2), (-22, 13), (-17, 18), (-13, 13), (-10, 5), (-5, 7), (0, 4),
-            (1, -5), (4, -14), (13, -18),
-        )
-    ),
-    # a cloud of curls, cut at the chin
-    "rowan": _Look(
-        (
-            (18, -22), (14, -32), (0, -37), (-16, -33), (-27, -21), (-31, -4), (-29, 12), (-20, 22), (-8, 16),
-            (-3, 6), (0, -4), (5, -13), (12, -18),
-        ),
-        (
-            (17, -27, 9), (7, -34, 11), (-6, -37, 11), (-18, -32, 11), (-27, -23, 11), (-33, -11, 11),
-            (-35, 2, 11), (-33, 14, 11), (-25, 23, 10), (-15, 22, 9), (-10, 12, 9), (4, -15, 8), (-4, -2, 7),
-        ),
-    ),
-}  # fmt: skip

@@ -1,4 +1,4 @@
-"""Chairs and the table."""
+"""The table, and the shadow of what stands on the floor."""
 
 from __future__ import annotations
 
@@ -6,50 +6,6 @@ from game.stage.colour import Colour, mix
 from game.stage.scenery.curve import disc, polygon, smooth
 from game.stage.scenery.palette import Palette
 from game.stage.scenery.svg import Svg
-
-SEAT = -94.0
-"""Height of the seat."""
-DEEP = (15.0, -9.0)
-"""From the near side of a chair to its far side, as the eye sees it."""
-
-
-def draw_chair(sheet: Svg, wood: Colour, lit: Colour, edge: float) -> None:
-    """Draw a chair that faces right, its middle above the origin. `lit` is the light along its edges."""
-    far = mix(wood, lit, 0.05)
-    sheet.open(f"translate({DEEP[0]} {DEEP[1]})")
-    _frame(sheet, far, 7.0)
-    sheet.close()
-    for low, high in ((-0.30, -0.47), (-0.60, -0.75), (-0.90, -1.03)):
-        sheet.path(_slat(low, high), far)
-    _frame(sheet, wood, 8.5)
-    seat = polygon(
-        ((-47, SEAT - 5), (43, SEAT - 5), (43 + DEEP[0], SEAT - 5 + DEEP[1]), (-47 + DEEP[0], SEAT - 5 + DEEP[1]))
-    )
-    sheet.path(seat, mix(wood, lit, 0.1 + 0.22 * edge))
-    sheet.path(polygon(((-48, SEAT - 6), (44, SEAT - 6), (43, SEAT + 5), (-47, SEAT + 5))), wood)
-    if edge > 0:
-        sheet.line(f"M-46 {SEAT - 6} H44", lit, 1.6, edge * 0.8)
-        sheet.line(smooth([(-39.5, SEAT - 8), (-45, SEAT - 60), (-55, SEAT - 126)], closed=False), lit, 1.5, edge * 0.5)
-
-
-def _frame(sheet: Svg, wood: Colour, thick: float) -> None:
-    """One side: the back post that goes on as a leg, the front leg, the rung."""
-    post = smooth([(-52, 0), (-45, SEAT + 30), (-43.5, SEAT), (-49, SEAT - 60), (-60, SEAT - 130)], closed=False)
-    sheet.line(post, wood, thick)
-    sheet.line(f"M39 {SEAT} L43 0", wood, thick)
-    sheet.line("M-46 -40 L41 -36", wood, thick * 0.6)
-
-
-def _slat(low: float, high: float) -> str:
-    """A board of the back between two heights (in seat heights above the seat, 1.3 at the top)."""
-    x0, y0 = _post(low)
-    x1, y1 = _post(high)
-    return polygon(((x0, y0), (x0 + DEEP[0], y0 + DEEP[1]), (x1 + DEEP[0], y1 + DEEP[1]), (x1, y1)))
-
-
-def _post(place: float) -> tuple[float, float]:
-    rise = -place * 126
-    return (-43.5 - 0.0008 * rise * rise - 0.03 * rise, SEAT - rise)
 
 
 def draw_table(sheet: Svg, wood: Colour, top: Colour, lit: Colour, edge: float) -> None:

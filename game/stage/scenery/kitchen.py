@@ -1,138 +1,138 @@
-"""The kitchen: shelf, hooks, window. All but the window is multiplied with the light afterwards."""
+"""The kitchen: the table and the two chairs, the window over the bakery, the counter, the fridge with its notes."""
 
 from __future__ import annotations
 
 from game.stage.colour import mix
 from game.stage.scenery.curve import box, disc, polygon, smooth
-from game.stage.scenery.palette import Palette
+from game.stage.scenery.furniture import draw_shadow, draw_table
+from game.stage.scenery.lamps import PENDANT
+from game.stage.scenery.place import Moment, Place
+from game.stage.scenery.props import draw_coat, draw_key, draw_plant
+from game.stage.scenery.seats import chair
 from game.stage.scenery.svg import Box, Svg
-from game.stage.scenery.wall import draw_wall
-from game.stage.scenery.window import draw_window
+from game.stage.scenery.things import draw_things
+from game.stage.scenery.wall import SKIRTING, draw_wall
+from game.stage.scenery.window import draw_patch, draw_window
 
-WINDOW: Box = (-372.0, -606.0, 196.0, 236.0)
-WINDOW_PART: Box = (-404.0, -640.0, 262.0, 304.0)
+WINDOW: Box = (-366.0, -606.0, 196.0, 236.0)
+WINDOW_PART: Box = (-398.0, -640.0, 262.0, 304.0)
 """The window with its curtains and sill."""
-SHELF = -470.0
+SHELF, COUNTER = -480.0, -206.0
 
 
-def draw_kitchen(sheet: Svg, view: Box, tones: Palette, objects: tuple[str, ...]) -> None:
-    """Draw the kitchen's lit parts."""
-    draw_wall(sheet, view, tones)
-    _shelf(sheet, tones)
-    _hooks(sheet, tones, objects)
+def set_table(sheet: Svg, m: Moment) -> None:
+    """Draw the table and what lies on it."""
+    draw_shadow(sheet, 150, m.tones)
+    draw_table(sheet, m.tones.wood, m.tones.top, m.tones.lamp, m.tones.shine)
+    draw_things(sheet, m)
 
 
-def draw_kitchen_window(sheet: Svg, tones: Palette, objects: tuple[str, ...]) -> None:
-    """Draw the window and what stands on its sill; these have light of their own."""
-    draw_window(sheet, WINDOW, tones, objects)
+def _wall(sheet: Svg, m: Moment) -> None:
+    draw_wall(sheet, m)
+    draw_patch(sheet, WINDOW, m)
+    _fridge(sheet, m)
+    _counter(sheet, m)
+    _shelf(sheet, m)
+    _hooks(sheet, m)
+
+
+def _own(sheet: Svg, m: Moment) -> None:
+    draw_window(sheet, WINDOW, m)
+    draw_plant(sheet, (WINDOW[0] + 34, WINDOW[1] + WINDOW[3] + 5), m)
+
+
+def _fridge(sheet: Svg, m: Moment) -> None:
+    """White enamel at the left edge, and on it a list, a gold star, and what has been posted there since."""
+    tones, x, top = m.tones, -404.0, -318.0
+    left = min(m.view[0], -446.0)
+    white = mix(tones.trim, tones.wall, 0.3)
+    sheet.path(f"M{left} {SKIRTING - 8} V{top} H{x - 12} Q{x} {top} {x} {top + 12} V{SKIRTING - 8} Z", white)
+    sheet.rect(left, top + 78, x - left, 2.5, mix(white, tones.things, 0.7))
+    sheet.line(f"M{x - 12} {top + 30} v34 M{x - 12} {top + 96} v44", mix(tones.things, tones.wood, 0.2), 4)
+    if tones.flat:
+        return
+    paper = mix(tones.trim, (255, 255, 255), 0.6)
+    sheet.path(polygon(((x - 40, top + 96), (x - 21, top + 95), (x - 20, top + 138), (x - 37, top + 137))), paper)
+    for row in range(4):
+        sheet.line(f"M{x - 36} {top + 104 + row * 8} h{11 - row % 2 * 4}", tones.things, 1.4)
+    sheet.path(disc((x - 31, top + 97), 2.8), tones.rug_line)
+    if m.has("scan"):
+        sheet.rect(x - 38, top + 148, 20, 28, mix(paper, (120, 170, 180), 0.3))
+        sheet.rect(x - 38, top + 148, 20, 6, (96, 150, 160))
+
+
+def _counter(sheet: Svg, m: Moment) -> None:
+    """Cupboards, a row of tiles, the sink with its tap, the stove with its kettle."""
+    tones, x = m.tones, 214.0
+    right = max(m.view[0] + m.view[2], 446.0)
+    front, line = mix(tones.trim, tones.wall, 0.45), mix(tones.things, tones.wall, 0.4)
     if not tones.flat:
-        _plant(sheet, (WINDOW[0] + 34, WINDOW[1] + WINDOW[3] + 5), tones)
+        sheet.rect(x, COUNTER - 62, right - x, 62, mix(tones.trim, tones.wall, 0.25), 0.8)
+        rows = "".join(f"M{x} {COUNTER - high} H{right} " for high in (2, 22, 42, 62))
+        columns = "".join(f"M{x + 22 * step} {COUNTER - 62} v62 " for step in range(int((right - x) / 22) + 1))
+        sheet.line(rows + columns, line, 1, 0.5)
+    sheet.rect(x + 6, COUNTER, right - x, SKIRTING - COUNTER - 10, front)
+    sheet.rect(x + 10, SKIRTING - 10, right - x, 10, mix(front, tones.things, 0.7))
+    for left in (x + 12, x + 86, x + 160, x + 234, x + 308):
+        sheet.line(box(left, COUNTER + 34, 66, 84), line, 2, 0.8)
+        sheet.line(box(left, COUNTER + 14, 66, 14), line, 2, 0.8)
+        sheet.path(disc((left + 33, COUNTER + 21), 2.6), line)
+    sheet.rect(x - 4, COUNTER - 2, right - x + 8, 11, mix(tones.things, tones.trim, 0.4))
+    metal = mix(tones.things, tones.trim, 0.4)
+    sheet.line(f"M{x + 44} {COUNTER - 2} v-30 q0 -16 16 -16 q13 0 13 14", metal, 4.5)
+    sheet.line(f"M{x + 37} {COUNTER - 24} h-10", metal, 4)
+    kettle = [(x + 128, COUNTER - 4), (x + 124, COUNTER - 24), (x + 136, COUNTER - 40), (x + 156, COUNTER - 40),
+              (x + 168, COUNTER - 24), (x + 164, COUNTER - 4)]  # fmt: skip
+    sheet.path(smooth(kettle, tension=0.1), mix(tones.things, tones.wall, 0.25))
+    sheet.line(f"M{x + 130} {COUNTER - 38} q16 -26 32 0 M{x + 166} {COUNTER - 22} l14 -12", tones.things, 4)
 
 
-def _shelf(sheet: Svg, tones: Palette) -> None:
-    x, y, w = 172.0, SHELF, 224.0
+def _shelf(sheet: Svg, m: Moment) -> None:
+    tones, x, y, w = m.tones, 186.0, SHELF, 210.0
     thing, dark = tones.things, mix(tones.things, (0, 0, 0), 0.25)
     pale = mix(tones.trim, tones.things, 0.25)
-    sheet.path(disc((x + 40, y - 31), 31), pale)
-    sheet.line(disc((x + 40, y - 31), 21), thing, 1.6)
-    sheet.path(disc((x + 70, y - 25), 25), mix(pale, thing, 0.3))
-    sheet.line(disc((x + 70, y - 25), 16), dark, 1.4, 0.6)
-    sheet.path(
-        smooth(
-            ((x + 112, y), (x + 110, y - 34), (x + 116, y - 44), (x + 138, y - 44), (x + 144, y - 34), (x + 142, y)),
-            tension=0.08,
-        ),
-        thing,
-    )
-    sheet.path(box(x + 115, y - 51, 24, 8), dark)
-    sheet.path(
-        smooth(
-            ((x + 152, y), (x + 151, y - 24), (x + 155, y - 31), (x + 173, y - 31), (x + 177, y - 24), (x + 176, y)),
-            tension=0.08,
-        ),
-        mix(pale, thing, 0.5),
-    )
-    sheet.path(box(x + 155, y - 37, 18, 7), thing)
+    for cx, radius, tone in ((x + 40, 31, pale), (x + 70, 25, mix(pale, thing, 0.3))):
+        sheet.path(disc((cx, y - radius), radius), tone)
+        sheet.line(disc((cx, y - radius), radius * 0.66), thing, 1.6)
+    for left, wide, high, tone in ((x + 108, 34, 44, thing), (x + 150, 27, 31, mix(pale, thing, 0.5))):
+        jar = ((left + 2, y), (left, y - high * 0.78), (left + 5, y - high), (left + wide - 5, y - high),
+               (left + wide, y - high * 0.78), (left + wide - 2, y))  # fmt: skip
+        sheet.path(smooth(jar, tension=0.08), tone)
+        sheet.rect(left + 5, y - high - 7, wide - 10, 8, dark)
     for index in range(3):
-        wide = 17 - index * 2
-        sheet.path(
-            smooth(
-                (
-                    (x + 203 - wide, y - 11 - index * 8),
-                    (x + 203 + wide, y - 11 - index * 8),
-                    (x + 203 + wide * 0.5, y - index * 8),
-                    (x + 203 - wide * 0.5, y - index * 8),
-                ),
-                tension=0.08,
-            ),
-            pale if index % 2 == 0 else thing,
+        wide, top = 17 - index * 2, y - 11 - index * 8
+        bowl = (
+            (x + 197 - wide, top),
+            (x + 197 + wide, top),
+            (x + 197 + wide * 0.5, top + 11),
+            (x + 197 - wide * 0.5, top + 11),
         )
-    sheet.path(box(x - 6, y, w + 12, 8), mix(tones.wood, tones.trim, 0.35))
-    sheet.path(box(x - 6, y + 8, w + 12, 7), (0, 0, 0), 0.12 if not tones.flat else 0)
+        sheet.path(smooth(bowl, tension=0.08), pale if index % 2 == 0 else thing)
+    sheet.rect(x - 6, y, w + 12, 8, mix(tones.wood, tones.trim, 0.35))
+    sheet.rect(x - 6, y + 8, w + 12, 7, (0, 0, 0), 0.12 if not tones.flat else 0)
     for bracket in (x + 18, x + w - 18):
         sheet.line(f"M{bracket} {y + 8} v20 l-0.1 0", dark, 4)
 
 
-def _hooks(sheet: Svg, tones: Palette, objects: tuple[str, ...]) -> None:
-    """Below the shelf hang two cups and, where it is there, the key; the coat hangs at the edge."""
-    y = SHELF + 8
+def _hooks(sheet: Svg, m: Moment) -> None:
+    """Below the shelf hang a pan, a ladle and, unless it lies on the table, the key; the coat hangs at the edge."""
+    tones, y = m.tones, SHELF + 8
     pale = mix(tones.things, tones.trim, 0.2)
     hook = mix(tones.wood, tones.trim, 0.3)
-    for x in (226.0, 270.0):
+    for x in (232.0, 276.0):
         sheet.line(f"M{x} {y} v9", hook, 2.4)
-    sheet.line(f"M226 {y + 7} v30", pale, 4)
-    sheet.path(disc((226, y + 52), 17), pale)
-    sheet.line(disc((226, y + 52), 11.5), tones.trim, 1.4, 0.5)
-    sheet.line(f"M270 {y + 7} v44", pale, 3.2)
-    sheet.path(f"M258 {y + 50} H282 A12 13 0 0 1 258 {y + 50} Z", pale)
-    if "key" in objects:
-        draw_key(sheet, (316.0, y + 4), tones)
-    if "coat" in objects:
-        draw_coat(sheet, (392.0, -408.0), tones)
+    sheet.line(f"M232 {y + 7} v30", pale, 4)
+    sheet.path(disc((232, y + 54), 18), pale)
+    sheet.line(disc((232, y + 54), 12), tones.trim, 1.4, 0.5)
+    sheet.line(f"M276 {y + 7} v44", pale, 3.2)
+    sheet.path(f"M264 {y + 50} H288 A12 13 0 0 1 264 {y + 50} Z", pale)
+    if m.hour != "night":
+        draw_key(sheet, (322.0, y + 4), m)
+    if m.has("coat"):
+        draw_coat(sheet, (408.0, -424.0), m)
 
 
-def draw_key(sheet: Svg, at: tuple[float, float], tones: Palette) -> None:
-    """Draw a key on a hook."""
-    x, y = at
-    metal = mix(tones.shade, tones.wood, 0.25) if not tones.flat else (255, 255, 255)
-    sheet.line(disc((x, y + 13), 8), metal, 3.2)
-    sheet.line(f"M{x} {y + 21} V{y + 48} M{x} {y + 46} h8 M{x} {y + 39} h6", metal, 3.2)
-    sheet.line(f"M{x} {y - 4} v9", mix(tones.wood, tones.trim, 0.3), 2.4)
-
-
-def draw_coat(sheet: Svg, at: tuple[float, float], tones: Palette) -> None:
-    """Draw a coat on a hook."""
-    x, y = at
-    cloth = mix(tones.things, tones.wood, 0.3) if not tones.flat else (120, 120, 120)
-    fold = mix(cloth, (0, 0, 0), 0.3)
-    sheet.path(disc((x, y - 6), 4.5), mix(tones.wood, tones.trim, 0.2))
-    hung = (
-        (-3, -4), (4, -4), (20, 14), (27, 60), (28, 150), (26, 172),
-        (2, 177), (-24, 172), (-27, 150), (-26, 60), (-19, 14),
-    )  # fmt: skip
-    sheet.path(smooth([(x + dx, y + dy) for dx, dy in hung], tension=0.13), cloth)
-    for dx, low in ((-9, 165), (2, 172), (13, 160)):
-        sheet.line(
-            smooth([(x + dx * 0.3, y + 8), (x + dx * 0.8, y + 70), (x + dx, y + low)], closed=False), fold, 1.8, 0.7
-        )
-
-
-def _plant(sheet: Svg, at: tuple[float, float], tones: Palette) -> None:
-    x, y = at
-    pot = mix(tones.rug_line, tones.wood, 0.3)
-    leaf = mix((74, 104, 78), tones.wood, 0.25)
-    for dx, dy, bend in ((-20, -38, -14), (-8, -52, -6), (6, -50, 8), (19, -36, 16), (26, -20, 14), (-25, -22, -12)):
-        sheet.path(
-            smooth(
-                [
-                    (x, y - 20),
-                    (x + dx * 0.5 + bend * 0.5, y - 20 + dy * 0.5),
-                    (x + dx, y - 18 + dy),
-                    (x + dx * 0.4, y - 22 + dy * 0.4),
-                ],
-                tension=0.2,
-            ),
-            leaf,
-        )
-    sheet.path(polygon(((x - 14, y - 22), (x + 14, y - 22), (x + 10, y), (x - 10, y))), pot)
-    sheet.path(box(x - 16, y - 26, 32, 6), mix(pot, tones.lamp, 0.15))
+PLACE = Place(
+    _wall, PENDANT, _own, WINDOW_PART, middle=set_table, seat=chair, table=True,
+    area=(-330.0, -446.0, 506.0, 474.0), window=-110.0,
+)  # fmt: skip

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from game.stage.colour import Colour, luminance, mix
 
-FIGURE, FURNITURE = 1.75, 3.3
-"""Least contrast of figures and of chairs and table against the wall behind them (STAGE.md: 1.6 and 3)."""
+FIGURE = 1.95
+"""Least contrast of figures against the wall behind them: 1.6 against what stands at the wall, which is darker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,8 @@ class Sky:
     roofs: Colour
     stars: bool = False
     sun: bool = False
+    lit: bool = False
+    """Whether there is light in the windows over the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Palette:
     """Strength of the halo, 0 to 1."""
     shine: float
     """Strength of light along edges, 0 to 1."""
-    corner: float = 0.46
+    corner: float = 0.38
     """How much darker the corners are, 0 to 1."""
     flat: bool = False
     """Simple shapes without light, for high contrast."""
@@ -67,24 +69,58 @@ class Palette:
 
 
 _SKIES = {
-    "night": Sky((50, 64, 110), (92, 108, 152), (58, 64, 90), stars=True),
-    "evening": Sky((54, 66, 116), (146, 124, 150), (62, 62, 86), stars=True),
-    "dusk": Sky((78, 88, 142), (232, 156, 120), (76, 66, 90)),
+    "night": Sky((34, 46, 92), (84, 100, 148), (44, 50, 78), stars=True, lit=True),
+    "evening": Sky((46, 58, 112), (150, 122, 150), (54, 54, 82), stars=True, lit=True),
+    "dusk": Sky((84, 92, 148), (244, 164, 118), (84, 70, 96), lit=True),
     "day": Sky((132, 178, 214), (206, 224, 230), (122, 138, 150)),
     "morning": Sky((158, 186, 214), (246, 216, 178), (140, 134, 140), sun=True),
 }
 _DAYLIGHT = {"night": 0.0, "evening": 0.12, "dusk": 0.3, "day": 0.85, "morning": 0.75}
 """How much light comes from outside."""
+_DIMMED = {"rain": 0.7, "snow": 1.05}
+"""What the weather leaves of it."""
 
 
-def palette(theme: str, hour: str, light: float) -> Palette:
-    """Return the palette for `light` from 0 (pale and small) to 1 (warm and wide). Unknown hours are evenings."""
+def palette(theme: str, hour: str, light: float, weather: str = "clear", tint: Colour | None = None) -> Palette:
+    """Return the palette for `light` from 0 (pale and small) to 1 (warm and wide), the walls painted with `tint`.
+
+    Unknown hours are evenings, unknown weather is clear.
+    """
     light = _warmth(light)
-    sky = _SKIES.get(hour, _SKIES["evening"])
-    daylight = _DAYLIGHT.get(hour, 0.12)
+    sky = _overcast(_SKIES.get(hour, _SKIES["evening"]), weather)
+    daylight = _DAYLIGHT.get(hour, 0.12) * _DIMMED.get(weather, 1.0)
     if theme == "paper":
-        return _paper(sky, light)
-    return _contrast(sky, light) if theme == "contrast" else _evening(sky, daylight, light)
+        return _painted(_paper(sky, light), tint, 0.3 - 0.1 * light)
+    return (
+        _contrast(sky, light)
+        if theme == "contrast"
+        else _painted(_evening(sky, daylight, light), tint, 0.42 - 0.16 * light)
+    )
+
+
+def _overcast(sky: Sky, weather: str) -> Sky:
+    """Return the sky behind clouds where it rains or snows."""
+    if weather not in ("rain", "snow"):
+        return sky
+    grey = (158, 168, 180) if weather == "rain" else (206, 212, 222)
+    deep = min(1.0, luminance(sky.low) * 1.6)
+    top, low = (mix(part, mix((52, 58, 74), grey, deep), 0.62) for part in (sky.top, sky.low))
+    return replace(sky, top=top, low=low, stars=False, sun=False, lit=sky.stars or sky.lit)
+
+
+def _painted(tones: Palette, tint: Colour | None, share: float) -> Palette:
+    """Return a palette whose walls and floor lean towards `tint`, as light as they were."""
+    if tint is None:
+        return tones
+
+    def paint(tone: Colour) -> Colour:
+        return _at(mix(tone, tint, share), luminance(tone))
+
+    wall, trim, things, rug, line = (
+        paint(tone) for tone in (tones.wall, tones.trim, tones.things, tones.rug, tones.rug_line)
+    )
+    floor, board = (_at(mix(tone, tint, share * 0.5), luminance(tone)) for tone in (tones.floor, tones.board))
+    return replace(tones, wall=wall, trim=trim, things=things, rug=rug, rug_line=line, floor=floor, board=board)
 
 
 _STEPS = ((0.0, 0.0), (0.2, 0.22), (0.35, 0.46), (0.55, 0.74), (0.7, 0.87), (1.0, 1.0))
@@ -103,10 +139,12 @@ def _evening(sky: Sky, daylight: float, light: float) -> Palette:
     def tone(cold: Colour, warm: Colour) -> Colour:
         return mix(cold, warm, light)
 
-    ambient = mix(tone((198, 205, 216), (190, 170, 158)), tone((218, 223, 230), (228, 216, 200)), daylight)
+    ambient = mix(tone((192, 201, 215), (180, 159, 148)), tone((222, 227, 234), (232, 220, 206)), daylight)
+    beam = tone((38, 42, 48), (104, 86, 58))
+    room = min(1.0, *((255 - dim) / more for dim, more in zip(ambient, beam, strict=True)))  # none goes over the brim
     return Palette(
-        wall=tone((140, 154, 171), (226, 172, 122)),
-        floor=tone((130, 142, 158), (206, 144, 98)),
+        wall=tone((142, 156, 173), (242, 186, 132)),
+        floor=tone((130, 142, 158), (212, 150, 102)),
         board=tone((104, 110, 118), (150, 98, 64)),
         trim=tone((182, 190, 198), (240, 206, 164)),
         things=tone((122, 132, 144), (176, 118, 78)),
@@ -114,15 +152,15 @@ def _evening(sky: Sky, daylight: float, light: float) -> Palette:
         rug_line=tone((134, 142, 152), (190, 108, 72)),
         wood=tone((11, 13, 17), (28, 15, 10)),
         top=tone((70, 76, 86), (214, 134, 70)),
-        lamp=tone((214, 226, 240), (255, 214, 140)),
+        lamp=tone((214, 226, 240), (255, 206, 132)),
         shade=tone((92, 100, 112), (214, 116, 52)),
         cord=(26, 24, 28),
         cup=tone((196, 204, 212), (255, 240, 214)),
         cloth={"kit": tone((28, 32, 44), (54, 26, 26)), "rowan": tone((24, 34, 40), (34, 38, 44))},
         sky=sky,
         ambient=ambient,
-        beam=tone((34, 38, 44), (110, 92, 62)),
-        glow=0.25 + 0.6 * light,
+        beam=mix((0, 0, 0), beam, room),
+        glow=(0.25 + 0.6 * light) * (1 - 0.3 * daylight),
         shine=0.3 + 0.7 * light,
     )
 
@@ -150,7 +188,7 @@ def _paper(sky: Sky, light: float) -> Palette:
         sky=pale,
         ambient=tone((236, 238, 242), (236, 228, 218)),
         beam=tone((18, 18, 18), (40, 38, 30)),
-        glow=0.15 + 0.35 * light,
+        glow=0.1 + 0.27 * light,
         shine=0.25 + 0.45 * light,
         corner=0.2,
     )
@@ -162,8 +200,8 @@ def _contrast(sky: Sky, light: float) -> Palette:
         wall=black,
         floor=(30, 30, 30),
         board=(30, 30, 30),
-        trim=white,
-        things=(120, 120, 120),
+        trim=(112, 112, 112),
+        things=(70, 70, 70),
         rug=(52, 52, 52),
         rug_line=(52, 52, 52),
         wood=white,
@@ -185,7 +223,7 @@ def _contrast(sky: Sky, light: float) -> Palette:
 def seen_against(tone: Colour, ground: float, presence: float) -> Colour:
     """Return `tone` as faint as `presence` (0 to 1) makes it, but never closer than FIGURE to a `ground` luminance."""
     if luminance(tone) > ground:  # light people on a dark wall
-        return mix(_at(tone, (ground + 0.05) * 2.2 - 0.05), tone, presence)
+        return mix(_at(tone, (ground + 0.05) * 3.2 - 0.05), tone, presence)
     limit = (ground + 0.05) / FIGURE - 0.05
     faint = _at(mix(tone, (150, 140, 140), 0.35), max(0.0, limit))
     return mix(faint, tone, presence) if luminance(tone) < limit else faint

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from math import cos, radians, sin
 from typing import Literal
 
-from game.stage.scenery.curve import Point, reach, turned
+from game.stage.scenery.curve import Point, reach
 
-SEATED = ("sitting", "cup", "turned", "phone", "asleep", "head-down", "coat-seated")
-UPRIGHT = ("standing", "coat")
-Held = Literal["", "cup", "phone"]
+SEATED = ("sitting", "cup", "turned", "phone", "calling", "reading", "asleep", "head-down", "coat-seated")
+UPRIGHT = ("standing", "coat", "sink", "window")
+Held = Literal["", "cup", "phone", "book"]
 
 HIP, SPINE, NECK = (-14.0, -112.0), 122.0, 22.0
 UPPER, FORE = 66.0, 62.0
@@ -40,55 +40,78 @@ class Pose:
     coat: bool = False
     held: Held = ""
     stands: bool = False
+    calls: bool = False
+    """Whether the phone is at the ear."""
     grip: Point = field(default=(0.0, 0.0))
     """Where what is held is."""
 
 
-def pose(name: str, gap: float, *, table: bool = True) -> Pose | None:
+def pose(name: str, gap: float, *, table: bool = True, leans: str = "", feet_up: bool = False) -> Pose | None:
     """Return the joints for pose `name` at chairs `gap` (0 to 1) apart; None for an empty chair.
 
-    Hands reach the table where there is one and the chairs are near. An unknown name sits.
+    Hands reach the table where there is one and the chairs are near. `leans` is `reach`, `retreat` or empty: whoever
+    reaches out sits forward, whoever draws back leans back. An unknown name sits.
     """
     if name == "away":
         return None
     if name in UPRIGHT:
-        return _standing(coat=name == "coat")
-    return _seated(name, gap, table)
+        return _standing(name)
+    return _seated(name, gap, table, _LEANS.get(leans, 0.0), feet_up)
 
 
-def _seated(name: str, gap: float, table: bool) -> Pose:
+_LEANS = {"reach": 5.0, "retreat": -6.0}
+"""Degrees."""
+_BENT = {"head-down": 24.0, "phone": 9.0, "reading": 5.0, "turned": -6.0, "coat-seated": 4.0}
+_NODS = {
+    "asleep": 62.0, "head-down": 44.0, "phone": 34.0, "reading": 26.0, "coat-seated": 16.0, "cup": 8.0, "calling": 5.0,
+}  # fmt: skip
+
+
+def _seated(name: str, gap: float, table: bool, leans: float, feet_up: bool) -> Pose:
     close = max(0.0, min(1.0, (0.5 - gap) / 0.38))
     near_table = close if table else 0.0
-    lean = {"asleep": 46.0, "head-down": 24.0, "phone": 9.0, "turned": -6.0, "coat-seated": 4.0}.get(name, 2.0)
-    lean += {"asleep": 0.0, "head-down": 0.0}.get(name, 8 * close - 7 * (1 - close))
+    lean = _BENT.get(name, 2.0)
+    lean += 0.0 if name == "head-down" else 8 * close - 7 * (1 - close) + leans
     if name == "asleep":
-        lean = 26 + 26 * near_table
-    nod = {"asleep": 62.0, "head-down": 44.0, "phone": 34.0, "coat-seated": 16.0, "cup": 8.0}.get(name, 2.0)
+        lean = 26 + 26 * near_table if not feet_up else -14.0
+    if feet_up:
+        lean -= 9
+    nod = _NODS.get(name, 2.0)
     chest = _along(HIP, SPINE, lean)
     head = _along(chest, NECK + 17, lean * 0.55 + nod * 0.55)
     shoulder = _along(HIP, SPINE - 15, lean)
-    hands = _hands(name, near_table, head)
+    hands = _hands(name, near_table, head, feet_up)
     near = _arm((shoulder[0] - 2, shoulder[1] + 2), hands[0])
     far = _arm((shoulder[0] + 7, shoulder[1] - 2), hands[1])
     foot = (60 + 6 * near_table, -9)
     tucked = (44 - 16 * (1 - near_table), -9)
     legs = (_leg((HIP[0] + 8, HIP[1] - 3), (tucked[0] + 8, tucked[1] - 4)), _leg(HIP, foot))
-    held: Held = "cup" if name == "cup" else "phone" if name == "phone" else ""
+    if feet_up:
+        legs = (_leg((HIP[0] + 8, HIP[1] - 2), (98.0, -101.0)), _leg(HIP, (80.0, -99.0)))
+    held = _HELD.get(name, "")
     return Pose(
         HIP, chest, head, nod, near, far, legs,
-        back=name == "turned", coat=name == "coat-seated", held=held, grip=hands[0],
+        back=name == "turned", coat=name == "coat-seated", held=held, calls=name == "calling", grip=hands[0],
     )  # fmt: skip
 
 
-def _hands(name: str, near_table: float, head: Point) -> tuple[Point, Point]:
+_HELD: dict[str, Held] = {"cup": "cup", "phone": "phone", "calling": "phone", "reading": "book"}
+
+
+def _hands(name: str, near_table: float, head: Point, feet_up: bool) -> tuple[Point, Point]:
     """Return the near and the far hand."""
-    lap = (40.0, -128.0)
+    lap = (40.0, -128.0) if not feet_up else (44.0, -158.0)
+    if name == "calling":
+        rest = _mix(lap, (96.0, TABLE - 2), near_table)
+        return (head[0] + 4, head[1] + 13), rest
+    if name == "reading":
+        return (head[0] + 46, head[1] + 66), (head[0] + 54, head[1] + 62)
     table = _mix(lap, (104.0, TABLE - 2), near_table)
     if name == "cup":
         grip = _mix((36.0, -178.0), (86.0, TABLE - 16), near_table)
         return grip, (grip[0] + 6, grip[1] - 2)
     if name == "phone":
-        return (44.0, -176.0), (50.0, -172.0)
+        return ((44.0, -176.0), (50.0, -172.0)) if not feet_up else ((36.0, -192.0), (42.0, -190.0))
     if name == "turned":
         return (28.0, -168.0), (36.0, -176.0)
     if name == "head-down":
@@ -100,18 +123,21 @@ def _hands(name: str, near_table: float, head: Point) -> tuple[Point, Point]:
     return table, _mix((34.0, -131.0), (84.0, TABLE - 4), near_table)
 
 
-def _standing(*, coat: bool) -> Pose:
-    hip, lean = (0.0, -206.0), 1.5
+def _standing(name: str) -> Pose:
+    """Weight on one leg, the other knee loose; at a sink the hands are busy and the head is bowed."""
+    busy, coat = name == "sink", name == "coat"
+    hip, lean = (0.0, -206.0), 7.0 if busy else 1.0
     chest = _along(hip, 132, lean)
-    head = _along(chest, NECK + 17, lean + 3)
+    head = _along(chest, NECK + 17, lean + (16 if busy else 3))
     shoulder = _along(hip, 116, lean)
-    near = _arm((shoulder[0] - 2, shoulder[1] + 2), (10.0, -204.0) if coat else (34.0, -232.0))
-    far = _arm((shoulder[0] + 7, shoulder[1]), (24.0, -206.0) if coat else (46.0, -226.0))
-    legs = (
-        ((8.0, -206.0), (14.0, -108.0), (9.0, -10.0)),
-        ((-4.0, -206.0), (-1.0, -106.0), (-10.0, -10.0)),
-    )
-    return Pose(hip, chest, head, 5 if coat else 8, near, far, legs, coat=coat, stands=True)
+    near_hand, far_hand = ((62.0, -222.0), (74.0, -218.0)) if busy else ((9.0, -199.0), (22.0, -203.0))
+    if name == "window":
+        far_hand = (88.0, -372.0)
+    near = _arm((shoulder[0] - 2, shoulder[1] + 2), near_hand)
+    far = _arm((shoulder[0] + 7, shoulder[1]), far_hand)
+    legs = (((8.0, -206.0), (21.0, -109.0), (15.0, -11.0)), ((-4.0, -206.0), (-5.0, -106.0), (-11.0, -10.0)))
+    nod = 26.0 if busy else 5.0 if coat else -6.0 if name == "window" else 8.0
+    return Pose(hip, chest, head, nod, near, far, legs, coat=coat, stands=True)
 
 
 def _along(start: Point, length: float, lean: float) -> Point:
@@ -131,8 +157,3 @@ def _leg(hip: Point, ankle: Point) -> tuple[Point, Point, Point]:
 
 def _mix(a: Point, b: Point, share: float) -> Point:
     return (a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)
-
-
-def about(point: Point, centre: Point, degrees: float) -> Point:
-    """Return `point` turned about `centre` by `degrees`, clockwise."""
-    return turned(point, radians(degrees), centre)

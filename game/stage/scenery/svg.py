@@ -25,6 +25,10 @@ class Svg:
         """Add a filled path. `fill` may be a gradient's reference."""
         self._shapes.append(f'<path d="{d}" fill="{_paint(fill)}"{_opacity(opacity)}/>')
 
+    def rect(self, x: float, y: float, w: float, h: float, fill: Colour | str, opacity: float = 1) -> None:
+        """Add an upright rectangle."""
+        self.path(f"M{x:.1f} {y:.1f} h{w:.1f} v{h:.1f} h{-w:.1f} Z", fill, opacity)
+
     def line(self, d: str, ink: Colour | str, width: float, opacity: float = 1, cap: str = "round") -> None:
         """Add a stroked path."""
         self._shapes.append(

@@ -23,6 +23,7 @@ async function start() {
   for (const file of [...Object.values(runtime.files), ...Object.values(runtime.late)]) file.url = absolute(file.url);
   runtime.asm = absolute(runtime.asm);
   runtime.loader = absolute(runtime.loader);
+  table.sounds = absolute(`${runtime.sounds}/`); // a page that is one file has scripts without a folder
   const language = runtime.late[shown()];
   const files = language ? { ...runtime.files, [language.url]: language } : runtime.files;
   const downloads = new Downloads(files, (progress) => table.shell.progress(progress));

@@ -3,7 +3,7 @@
  * stands in the HTML; the scripts are made modules of, and the rest is unpacked when it is asked for.
  */
 (() => {
-  const TYPES = { wasm: 'application/wasm', mjs: 'text/javascript' };
+  const TYPES = { wasm: 'application/wasm', mjs: 'text/javascript', js: 'text/javascript' };
   const IMPORTED = /\bfrom '\.\/([\w.]+)'/g;
   const base = new URL('.', document.baseURI).href;
   const whole = new Promise((resolve) => {

@@ -10,7 +10,7 @@ import { keyOf, set, tagOf, update } from './elements.js';
  * @typedef {import('./elements.js').Item} Item
  * @typedef {{id: string, role: string, items: Item[], label: string}} Section
  * @typedef {{screen: string, title: string, sections: Section[], language: string, focus: string, announce: string,
- *   ending: string, back: string, seen: string, dialog: boolean, forward: string, unseen: Item[],
+ *   ending: string, back: string, seen: string, sound: import('./sound.js').Sound, dialog: boolean, forward: string, unseen: Item[],
  *   display: {text_size: number, theme: string, letter_keys: boolean, scan: string, layout: string}}} View
  * @typedef {Record<string, [number, number, number, number]>} Places  x, y, width, height in CSS pixels by item id
  */

@@ -9,9 +9,10 @@ import { imported } from './source.js';
 /**
  * @typedef {import('./downloads.js').File} File
  * @typedef {Record<'core' | 'python' | 'pygame' | 'library' | 'application' | 'story.ttf' | 'control.ttf', File>} Files
- * @typedef {{asm: string, loader: string, info: object, library: string, files: Files, late: Record<string, File>}} Runtime
+ * @typedef {{asm: string, loader: string, info: object, library: string, files: Files, late: Record<string, File>,
+ *   sounds: string}} Runtime
  *   addresses of two modules, the lock file's head, the name of pygame's native library, what is fetched, and what only
- *   when it is asked for: languages by code
+ *   when it is asked for: languages by code, and the folder of the sounds
  */
 
 const SITE = '/lib/python3.14/site-packages/';

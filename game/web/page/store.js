@@ -67,6 +67,7 @@ export function leave() {
   erase(ROOM);
   forgetCopy();
   root.hidden = true;
+  dispatchEvent(new Event('leave')); // what sounds falls silent before the other page is there
   location.replace(new URL(blank, document.baseURI).href);
 }
 

@@ -9,6 +9,7 @@ import { moreContrast, Page } from './page.js';
 import { handOn, isTyping } from './pointer.js';
 import { Scan } from './scan.js';
 import { Shell } from './shell.js';
+import { fetched, imported } from './source.js';
 import * as store from './store.js';
 
 /** The page, laid. `page` is what Python talks to. */
@@ -20,6 +21,10 @@ export class Table {
   page = new Page(this.canvas, (view, places, focus) => this.#show(view, places, focus));
   scan = new Scan(this.root, (by) => this.page.say({ kind: 'scroll', by }));
   shell = new Shell(one('shell'), (ids) => ids.forEach((id) => this.#queue(id)));
+  /** The address of the folder with `sound.js` and the sounds. */
+  sounds = import.meta.url.replace(/[^/]*$/, '');
+  /** @type {Promise<import('./sound.js').Speaker> | undefined} */
+  #speaker;
   #shown = '';
   /** What the first page has pressed, one after the other. @type {Promise<unknown>} */
   #pressed = Promise.resolve();
@@ -94,6 +99,19 @@ export class Table {
     this.mirror.show(view, places, focus);
     if (!this.root.hidden) this.scan.set(this.mirror.view?.display.scan ?? 'off');
     if (first) this.#greet();
+    if (this.mirror.view) this.#hear(this.mirror.view.sound);
+  }
+
+  /**
+   * Let be heard what a view sounds like. The script and the sounds are fetched with the first view that has a sound,
+   * which has been drawn by then.
+   * @param {import('./sound.js').Sound} sound
+   */
+  #hear(sound) {
+    if (!this.#speaker && !sound.rooms.length && !sound.small.length) return;
+    const fetch = (/** @type {string} */ name) => fetched(`${this.sounds}${name}.ogg`);
+    this.#speaker ??= imported(`${this.sounds}sound.js`).then(({ Speaker }) => new Speaker(fetch));
+    this.#speaker.then((speaker) => speaker.show(sound), () => { this.#speaker = undefined; });
   }
 
   /** The first page gives way to the canvas and its mirror. */

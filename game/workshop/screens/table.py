@@ -10,6 +10,7 @@ from game.narrative.story import Ending
 from game.view import words as ui
 from game.view import words_workshop as words
 from game.view.parts import meters, notes, said, text
+from game.view.sound import answer_captions, arrival_captions
 from game.view.table import reason, reply_lines
 from game.view.text import sentence
 from game.view.view import Control, Line, Section
@@ -46,6 +47,7 @@ def _arrival(room: Room, game: Game, present: Scene) -> Iterator[Line]:
         yield Line("chapter", "caption", say(ui.CHAPTER, number=chapter.number, title=title))
     yield Line("heading", "heading", session.cast.fill(present.title))
     yield Line("time", "caption", session.cast.fill(present.time))
+    yield from arrival_captions(session.settings, say, present)
     alternating = game.log.header.setting.chair == "both"
     if alternating and not room.trial and (not answered or answered[-1].chair != present.chair):
         yield Line("whose", "note", say(ui.YOU_ARE, name=session.cast.people[present.chair].name))
@@ -131,7 +133,8 @@ def reply(room: Room) -> tuple[Section, ...]:
     time = Line("time", "caption", session.cast.fill(answered.title))
     told = reply_lines(session, taken.step.scene, taken.step.choice, taken.before, taken.after)
     moved = meters(session.story, session.say, taken.after, taken.before, session.settings.show_figures)
-    return (text("text", (time, *told, hope(room, answered))), moved, onward(room, back=False))
+    heard = answer_captions(session.settings, session.say, answered)
+    return (text("text", (time, *heard, *told, hope(room, answered))), moved, onward(room, back=False))
 
 
 def ending(room: Room) -> tuple[Section, ...]:
@@ -144,6 +147,7 @@ def ending(room: Room) -> tuple[Section, ...]:
     lines = [
         *notes("passed", (session.say(words.MEANWHILE, summary=summary) for summary in passed)),
         Line("heading", "heading", session.cast.fill(end.title)),
+        *(() if game.state.unsafe else arrival_captions(session.settings, session.say, end)),
         *said(speak(end.text, game.state), end.id, session.cast, session.say),
         *_three(room, end, game.state.chair),
     ]

@@ -11,6 +11,7 @@ KEYS = {
     "Tab": "\ue004",
     "Enter": "\ue007",
     "Escape": "\ue00c",
+    "ArrowLeft": "\ue012",
     "ArrowRight": "\ue014",
     "ArrowDown": "\ue015",
     "Space": " ",

@@ -1,0 +1,1 @@
+"""The desktop editions: one folder with everything in it, for players who have no Python."""

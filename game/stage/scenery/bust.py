@@ -1,0 +1,89 @@
+"""A person seen from the back or the front, as far as a seat or a blanket lets it be seen: head, shoulders, arms."""
+
+from __future__ import annotations
+
+from game.stage.colour import Colour, mix
+from game.stage.scenery.curve import Point, disc, limb, polygon, smooth
+from game.stage.scenery.figure import Cloth
+from game.stage.scenery.head import Part, profile, upright
+from game.stage.scenery.svg import Svg
+
+SHOULDERS = -212.0
+"""Height of the base of the neck of who sits."""
+
+
+def draw_bust(sheet: Svg, cloth: Cloth, person: str, name: str, near: float, *, face: bool) -> None:
+    """Draw one person beside whom, to the right, the other sits; `near` is how close they are, 0 to 1.
+
+    Who sits close turns the head to the other and leans over; who sits far away looks elsewhere and leans away. With a
+    `face` the person is seen from the front, as far as a blanket; else from the back, over that of a car's seat.
+    """
+    lean = -14.0 if name == "turned" else 12 * near - 9 * (1 - near)
+    bowed = name in ("phone", "reading", "head-down")
+    centre = (lean * 1.5 + (8 if bowed and face else 0), SHOULDERS - (42 if bowed else 50))
+    body = [
+        (-78, -40), (-70, -130), (lean - 62, SHOULDERS + 36), (lean - 44, SHOULDERS + 15), (lean - 14, SHOULDERS + 4),
+        (lean + 14, SHOULDERS + 4), (lean + 44, SHOULDERS + 15), (lean + 62, SHOULDERS + 36), (70, -130), (78, -40),
+    ]  # fmt: skip
+    parts: list[Part] = [
+        ("skin", limb((lean, SHOULDERS + 8), 17, (centre[0], centre[1] + 10), 14)),
+        ("body", smooth(body, tension=0.12)),
+        *_head(centre, person, name, near, lean, face=face),
+    ]
+    if face:
+        parts += _arms(lean, _HANDS.get(name, ((-30.0, -118.0), (34.0, -116.0))))
+    _paint(sheet, parts, cloth)
+    if name == "phone":
+        glow = sheet.radial(lean + 14, -158, 60, (0, cloth.glow, 0.4), (1, cloth.glow, 0))
+        sheet.path(disc((lean + 14, -158), 60), glow)
+    if face and name == "phone":
+        sheet.rect(lean + 5, -182, 20, 34, mix(cloth.legs, (0, 0, 0), 0.4))  # its back: it shines on who reads it
+    elif face and name == "cup":
+        sheet.rect(lean + 2, -180, 24, 28, cloth.cup)
+    elif face and name == "reading":
+        book = ((-24, -196), (14, -190), (52, -196), (52, -146), (14, -140), (-24, -146))
+        sheet.path(polygon([(lean + x, y) for x, y in book]), mix(cloth.cup, cloth.body, 0.3))
+
+
+_HANDS: dict[str, tuple[Point, Point]] = {
+    "phone": ((6.0, -154.0), (22.0, -152.0)),
+    "cup": ((4.0, -158.0), (24.0, -158.0)),
+    "reading": ((-22.0, -160.0), (50.0, -160.0)),
+}
+
+
+def _arms(lean: float, hands: tuple[Point, Point]) -> list[Part]:
+    parts: list[Part] = []
+    for side, hand in zip((-1, 1), hands, strict=True):
+        elbow = (lean + side * 64.0, -132.0)
+        at = (hand[0] + lean, hand[1])
+        parts += [("body", limb((lean + side * 48, SHOULDERS + 32), 15, elbow, 13)), ("body", limb(elbow, 13, at, 9)),
+                  ("skin", disc(at, 8.5))]  # fmt: skip
+    return parts
+
+
+def _head(centre: Point, person: str, name: str, near: float, lean: float, *, face: bool) -> list[Part]:
+    if not face and (name in ("phone", "reading", "head-down") or (near < 0.45 and name not in ("turned", "calling"))):
+        return upright(centre, person, lean * 0.8)
+    away = name == "turned" or (name == "sitting" and near < 0.3)
+    nod = {"phone": 30.0, "reading": 26.0, "head-down": 44.0}.get(name, 3.0)
+    return profile(centre, person, nod, -1 if away else 1)
+
+
+def draw_sleeper(sheet: Svg, cloth: Cloth, person: str) -> None:
+    """Draw somebody who sleeps on one side: the head on the pillow, the face turned away."""
+    shoulder = smooth(((-72, -96), (-58, -138), (-22, -152), (26, -160), (66, -146), (88, -96)), tension=0.14)
+    neck: Part = ("skin", limb((8, -150), 18, (-8, -182), 14))
+    _paint(sheet, [neck, *profile((-18, -190), person, 26, -1), ("body", shoulder)], cloth)
+
+
+def _paint(sheet: Svg, parts: list[Part], cloth: Cloth) -> None:
+    """Draw `parts` with an edge of light about the whole of them."""
+    if cloth.edge > 0:
+        for _, path in parts:
+            sheet.path(path, cloth.rim, cloth.edge)
+    sheet.open("translate(-1.5 2)")
+    for tone, path in parts:
+        fill: Colour = getattr(cloth, tone)
+        sheet.path(path, fill)
+    sheet.close()

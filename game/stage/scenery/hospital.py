@@ -1,0 +1,94 @@
+"""A hospital's corridor: it runs away from the eye, to two doors that open for trolleys."""
+
+from __future__ import annotations
+
+from game.stage.colour import mix
+from game.stage.scenery.curve import Point, disc, polygon
+from game.stage.scenery.lamps import TUBES
+from game.stage.scenery.place import Moment, Place
+from game.stage.scenery.props import draw_clock
+from game.stage.scenery.seats import shell
+from game.stage.scenery.svg import Svg
+
+EYE = -332.0
+"""Height of the eye: everything runs to a point there."""
+BACK = 0.38
+"""How large the far end is."""
+
+
+def _at(side: int, y: float, near: float) -> Point:
+    """Return a point of a side wall: height `y` as it is where people sit, `near` 1 there and less farther away."""
+    return (side * 410 * near, EYE + (y - EYE) * near)
+
+
+def _wall(sheet: Svg, m: Moment) -> None:
+    tones = m.tones
+    left, top, width, height = m.view
+    sheet.rect(left, top, width, height, tones.wall if not tones.flat else (0, 0, 0))
+    ceiling = mix(tones.trim, tones.wall, 0.35)
+    wide, far = 3.2, BACK
+    floor = [_at(-1, 0, far), _at(1, 0, far), _at(1, 0, wide), _at(-1, 0, wide)]
+    sheet.path(
+        polygon([_at(-1, -640, far), _at(1, -640, far), _at(1, -640, wide), _at(-1, -640, wide)]),
+        (0, 0, 0) if tones.flat else ceiling,
+    )
+    low = mix(tones.floor, tones.trim, 0.25)
+    sheet.path(
+        polygon(floor),
+        (30, 30, 30) if tones.flat else sheet.level(0, -230, 0, 60, (0, mix(low, tones.trim, 0.4), 1), (1, low, 1)),
+    )
+    end = mix(tones.wall, tones.trim, 0.35)
+    sheet.path(
+        polygon([_at(-1, -640, far), _at(1, -640, far), _at(1, 0, far), _at(-1, 0, far)]),
+        (20, 20, 20) if tones.flat else end,
+    )
+    _doors(sheet, m)
+    for side in (-1, 1):
+        band = [_at(side, -200, far), _at(side, -200, wide), _at(side, -8, wide), _at(side, -8, far)]
+        sheet.path(polygon(band), mix(tones.things, tones.wall, 0.55), 0 if tones.flat else 1)
+        for y, thick in ((-206, 10.0), (-22, 8.0)):
+            rail = [_at(side, y, far), _at(side, y, wide), _at(side, y + thick, wide), _at(side, y + thick, far)]
+            sheet.path(polygon(rail), tones.trim)
+        for near, away in ((0.86, 0.7), (0.55, 0.48)):
+            _side_door(sheet, m, side, near, away)
+    if not tones.flat:
+        for near, away in ((1.12, 0.9), (0.78, 0.66), (0.55, 0.49), (0.44, 0.41)):  # the ceiling's light on the floor
+            glow = [
+                (-70 * near, EYE + 332 * near),
+                (70 * near, EYE + 332 * near),
+                (70 * away, EYE + 332 * away),
+                (-70 * away, EYE + 332 * away),
+            ]
+            sheet.path(polygon(glow), tones.trim, 0.3 + 0.35 * m.light)
+    draw_clock(sheet, 0, -446, 15, m)
+
+
+def _doors(sheet: Svg, m: Moment) -> None:
+    tones = m.tones
+    leaf = mix(tones.things, tones.trim, 0.4)
+    sheet.rect(-74, -418, 148, 212, tones.trim)
+    for x in (-68, 2):
+        sheet.rect(x, -412, 66, 206, leaf)
+        sheet.rect(x, -250, 66, 44, mix(leaf, tones.trim, 0.4))
+        sheet.path(disc((x + 33, -356), 16), mix(tones.trim, tones.lamp, 0.5))
+        sheet.line(disc((x + 33, -356), 16), mix(tones.things, tones.wood, 0.2), 2.4)
+    sheet.line("M-8 -310 v34 M10 -310 v34", mix(tones.wood, tones.trim, 0.4), 3.4)
+
+
+def _side_door(sheet: Svg, m: Moment, side: int, near: float, away: float) -> None:
+    tones = m.tones
+    leaf = mix(tones.trim, tones.things, 0.35)
+    for grow, tone in ((0.014, tones.trim), (0.0, leaf)):
+        a, b = near + grow, away - grow
+        high = -452 - grow * 600
+        sheet.path(polygon([_at(side, high, a), _at(side, high, b), _at(side, 0, b), _at(side, 0, a)]), tone)
+    sign = [
+        _at(side, -500, near - 0.04),
+        _at(side, -500, near - 0.09),
+        _at(side, -474, near - 0.09),
+        _at(side, -474, near - 0.04),
+    ]
+    sheet.path(polygon(sign), mix((96, 150, 160), tones.wall, 0.3))
+
+
+PLACE = Place(_wall, TUBES, tint=(140, 172, 160), seat=shell, coats=False)
