@@ -27,10 +27,13 @@ LAYERS: Mapping[str, frozenset[str]] = {
     "workshop": frozenset({"narrative", "language", "view"}),
     "paper": frozenset({"narrative", "authoring", "language", "view", "workshop"}),
     "live": frozenset({"narrative", "authoring", "language", "view", "workshop"}),
+    "keepsake": frozenset({"narrative", "language", "view", "workshop"}),
     "keeping": frozenset({"narrative", "language", "view", "workshop"}),
-    "stage": frozenset({"narrative", "view", "keeping", "devices"}),
-    "devices": frozenset({"narrative", "authoring", "language", "view", "workshop", "keeping", "stage", "access"}),
-    "terminal": frozenset({"narrative", "language", "view", "keeping"}),
+    "stage": frozenset({"narrative", "view", "keepsake", "keeping", "devices"}),
+    "devices": frozenset(
+        {"narrative", "authoring", "language", "view", "workshop", "paper", "keeping", "stage", "access"}
+    ),
+    "terminal": frozenset({"narrative", "language", "view", "keepsake", "keeping"}),
     "web": frozenset({"narrative", "authoring", "language", "view", "stage", "live"}),
     "preview": frozenset({"narrative", "authoring", "language", "view", "keeping", "stage", "devices", "web"}),
     "gallery": frozenset(

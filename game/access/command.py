@@ -93,7 +93,12 @@ def screens(story: Story) -> Iterator[tuple[str, Session]]:
     yield "History", reply.press("history")
     ended = _ended(struck)
     yield "An ending", ended
-    yield "The way that was taken", ended.press("recap")
+    recap = ended.press("recap")
+    yield "The way that was taken", recap
+    evening = recap.press(next(control.id for control in describe(recap).controls() if control.role == "stop"))
+    yield "One evening of it, with the roads not taken", evening
+    yield "Two ways side by side", _other_way(evening).press("recap").press("beside:0")
+    yield "Keeping the way", recap.press("keep")
 
 
 def _answered(session: Session) -> Session:
@@ -107,6 +112,12 @@ def _until_struck(session: Session) -> Session:
     while session.screen == "scene" and all(control.available for control in describe(session).controls()):
         session = _answered(session)
     return session
+
+
+def _other_way(evening: Session) -> Session:
+    """Return the ending that comes of the first answer that was open on that evening."""
+    offered = (control.id for control in describe(evening).controls() if control.role == "choice" and control.available)
+    return _ended(evening.press(next(offered)))
 
 
 def _ended(session: Session) -> Session:

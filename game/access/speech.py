@@ -11,6 +11,8 @@ ROLES: Mapping[Role, str] = {
     "dialog": "dialog",
     "navigation": "navigation",
     "picture": "graphic",
+    "list": "list",
+    "table": "table",
     "group": "group",
     "radiogroup": "group",
     "button": "button",
@@ -30,6 +32,9 @@ def speak(view: View) -> Iterator[str]:
 
 
 def _read(node: Node) -> Iterator[str]:
+    if node.role == "row":  # a row is gone through cell by cell; empty ones are said as blank
+        yield " | ".join(cell.name or "blank" for cell in node.children)
+        return
     line = say(node)
     if line:
         yield line
@@ -39,7 +44,7 @@ def _read(node: Node) -> Iterator[str]:
 
 def say(node: Node) -> str:
     """Return what is heard on coming to `node`; empty for what is not spoken."""
-    if node.role in ("window", "main"):
+    if node.role in ("window", "main", "listitem"):
         return ""
     parts = [node.name, f"heading level {node.level}" if node.level else ROLES.get(node.role, ""), *_states(node)]
     line = ", ".join(part for part in parts if part)
@@ -49,7 +54,11 @@ def say(node: Node) -> str:
 
 
 def _states(node: Node) -> Iterator[str]:
-    if node.role == "switch":
+    if node.role == "list":
+        yield f"{len(node.children)} items"
+    elif node.role == "table":
+        yield f"{len(node.children)} rows"
+    elif node.role == "switch":
         yield "on" if node.checked else "off"
     elif node.role == "radio":
         yield "checked" if node.checked else "not checked"

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from game.view.pictures import Chart, Overview
 from game.view.view import Code, Control, Field, Item, Line, Meter, Section, View
 
 Role = Literal[
     "window", "dialog", "main", "navigation", "heading", "text", "picture", "group", "radiogroup", "button", "radio",
-    "switch", "field",
+    "switch", "field", "list", "listitem", "table", "row", "columnheader", "cell",
 ]  # fmt: skip
 READ_THROUGH = ("note", "scene", "ending")
 """Screens whose text is there to be heard from its beginning to its end."""
@@ -115,7 +116,7 @@ def _ended(text: str) -> str:
 
 def _section(view: View, section: Section, first: Item | None) -> tuple[Node, ...]:
     """Return a section's nodes: in a group where it has a name that nothing inside of it says."""
-    heads = bool(section.label) and section.role in ("log", "text")
+    heads = bool(section.label) and section.role in ("log", "text", "map")
     captioned = heads and any(isinstance(item, Line) and item.role == "caption" for item in section.items)
     radios = [item.id for item in section.items if isinstance(item, Control) and item.role == "radio"]
     nodes = []
@@ -123,11 +124,21 @@ def _section(view: View, section: Section, first: Item | None) -> tuple[Node, ..
         level = 1 if item is first else 2 if _is_heading(item) or (heads and _is_caption(item)) else 0
         place = (radios.index(item.id) + 1, len(radios)) if item.id in radios else (0, 0)
         nodes.append(_item(view, item, level, place))
+    if section.role == "map":
+        return _listed(section, nodes)
     if radios:
         return (Node(f"§{section.id}", "radiogroup", section.label, children=tuple(nodes)),)
     if section.label and section.role != "text" and not captioned:
         return (Node(f"§{section.id}", "group", section.label, children=tuple(nodes)),)
     return tuple(nodes)
+
+
+def _listed(section: Section, nodes: list[Node]) -> tuple[Node, ...]:
+    """Return what names the stops of a chapter, and the stops as a list."""
+    named = [node for node in nodes if node.role != "button"]
+    stops = [node for node in nodes if node.role == "button"]
+    entries = tuple(Node(f"§{stop.key}", "listitem", children=(stop,)) for stop in stops)
+    return (*named, Node(f"§{section.id}", "list", children=entries))
 
 
 def _is_caption(item: Item) -> bool:
@@ -139,13 +150,17 @@ def _item(view: View, item: Item, level: int, place: tuple[int, int] = (0, 0)) -
         return Node(item.id, "heading" if level else "text", _spoken(item), item.id, level=level)
     if isinstance(item, Meter | Code):
         return Node(item.id, "text", item.text, item.id)
+    if isinstance(item, Chart):
+        return _table(item)
+    if isinstance(item, Overview):
+        return Node(item.id, "picture", item.label, item.id, item.summary)
     if isinstance(item, Field):
         return Node(item.id, "field", item.label, item.id, item.description, value=item.value, read_only=item.read_only)
     letter = f"{item.letter}. " if item.letter else ""
     reason = f" ({item.reason})" if not item.available and item.reason else ""
     return Node(
         key=item.id.partition("=")[0] if item.role == "switch" else item.id,
-        role="button" if item.role == "choice" else item.role,
+        role="button" if item.role == "choice" or item.role == "stop" else item.role,
         name=f"{letter}{item.label}{reason}",
         id=item.id,
         description=item.description,
@@ -155,3 +170,13 @@ def _item(view: View, item: Item, level: int, place: tuple[int, int] = (0, 0)) -
         checked=item.checked,
         place=place,
     )
+
+
+def _table(chart: Chart) -> Node:
+    """Return a picture of lines as the table of what they say."""
+    rows = []
+    for number, cells in enumerate((chart.heads, *chart.rows)):
+        role: Role = "cell" if number else "columnheader"
+        inside = tuple(Node(f"{chart.id}§{number}/{place}", role, cell) for place, cell in enumerate(cells))
+        rows.append(Node(f"{chart.id}§{number}", "row", children=inside))
+    return Node(chart.id, "table", chart.label, chart.id, chart.summary, children=tuple(rows))

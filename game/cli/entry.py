@@ -31,6 +31,7 @@ COMMANDS = {
     "desktop": ("game.desktop.commands", "desktop_command", "make the edition for players who have no Python"),
     "listen": ("game.access.command", "listen_command", "write a dozen screens as a screen reader says them"),
     "gallery": ("game.gallery.command", "gallery_command", "draw every screen in every window, to be looked at"),
+    "audit": ("game.cli.audit", "audit_command", "ask what is known of the packages it installs"),
     "bench": ("game.cli.bench", "bench_command", "measure speed and size"),
 }
 """Command → module, function, and what it does."""

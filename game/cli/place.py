@@ -31,18 +31,18 @@ def room_file(save: Path) -> Path:
     return save.with_name(f"{save.stem}-room.json")
 
 
-def save_document(text: str) -> str:
-    """Write `text` as a new file among the user's documents; return its path. Raises OSError."""
+def save_document(ending: str, data: bytes, name: str = NEUTRAL_NAME) -> str:
+    """Write `data` as a new file among the user's documents; return its path. Raises OSError."""
     from platformdirs import user_documents_path
 
     folder = user_documents_path()
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(1, 1000):
-        path = folder / f"{NEUTRAL_NAME}{f'-{number}' if number > 1 else ''}.txt"
-        with suppress(FileExistsError), path.open("x", encoding="utf-8") as file:
-            file.write(text)
+        path = folder / f"{name}{f'-{number}' if number > 1 else ''}.{ending}"
+        with suppress(FileExistsError), path.open("xb") as file:
+            file.write(data)
             return str(path)
-    raise FileExistsError(errno.EEXIST, f"there are a thousand files called {NEUTRAL_NAME} in {folder}")
+    raise FileExistsError(errno.EEXIST, f"there are a thousand files called {name} in {folder}")
 
 
 def votes_file() -> Path:

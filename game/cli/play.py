@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.place import bundled, cache_folder, room_file, save_document, save_file, votes_file
+from game.cli.printing import DeskPrinter
 from game.language.shelf import languages
 from game.narrative.story import Story
 from game.platforms.host import Host
@@ -50,6 +51,7 @@ def play_command(options: argparse.Namespace) -> int:
         return NO_LIVE
     if options.language and not _read_in(host, options.language, shelf):
         return NO_LANGUAGE
+    host.printer = DeskPrinter((lambda: None) if options.text else _wake, patient=options.text)
     panel = _live(host, options) if options.live else None
     if options.live and panel is None:
         return NO_LIVE
@@ -81,7 +83,7 @@ def make_host(story: Story, save: Path, *, keep_nothing: bool, shelf: Mapping[st
     store: Store = MemoryStore() if keep_nothing else FileStore(save)
     rooms: Store = MemoryStore() if keep_nothing else FileStore(room_file(save))
     seed, asked = secrets.randbelow(1 << 16), preferred()
-    system = System(today=date.today().isoformat(), seed=seed, can_quit=True, language=asked)
+    system = System(today=date.today().isoformat(), seed=seed, can_quit=True, can_print=True, language=asked)
     host = RoomHost(story, store, secrets.token_hex(8), rooms, minute, save_document, system, shelf)
     if keep_nothing:
         host.session = replace(host.session, keep=False)
@@ -109,7 +111,7 @@ def _live(host: RoomHost, options: argparse.Namespace) -> ThreadPanel | None:
     changed = (lambda: None) if options.text else _wake
     panel = start_beside(session.language, session.say, options.listen, memory, changed)
     if panel is not None:
-        from game.workshop.live.beside import Beside
+        from game.workshop.beside import Beside
 
         host.link = Beside(panel)
     return panel

@@ -18,7 +18,7 @@ from game.view.settings import System
 
 TODAY = "2026-11-22"
 """A day for the support lines to be read on, so that the pictures stay the same."""
-DEVICE = System(today=TODAY, can_quit=True, can_share=True, workshop=True, second_window=True)
+DEVICE = System(today=TODAY, can_quit=True, can_share=True, can_print=True, workshop=True, second_window=True)
 """A device that can do everything, so that every command there is stands on the screens."""
 THEMES: Mapping[str, str] = {"evening": "evening", "paper": "paper", "contrast": "high contrast"}
 KEY = ("title", "scene-answers", "reply", "recap", "settings", "room-answers")

@@ -45,8 +45,12 @@ TITLES = {
     "support": "Support for a room",
     "safety": "The question about fear, for a room",
     "phones": "How phones get in",
+    "pack": "Printing the workshop",
+    "carry": "The first hour as a code to take along",
+    "bring": "A first hour that is brought along",
 }
-LAID = ("calm", "keys", "pause", "timing", "support", "safety")
+LAID = ("calm", "keys", "pause", "timing", "support", "safety", "pack", "carry")
+"""Commands that lay a page over another one."""
 NOWHERE = ("http://192.0.2.1:8443", "KTMR")
 """An address that is kept for documentation, and a code."""
 START, STEPS = 7, 160
@@ -56,12 +60,15 @@ START, STEPS = 7, 160
 def workshop_screens(session: Session) -> Iterator[Screen]:
     """Yield each page of a workshop for the story and in the language of `session`, in the order of `TITLES`."""
     found: dict[str, Room] = {}
-    for here in _way(_press(open_room(session).at(START), "put:length=90")):
-        for room in (here, *(_press(here, name) for name in LAID if offers(here, name))):
-            found.setdefault(room.screen, room)
+    room = open_room(session).at(START)
+    for length in ("90", "first"):
+        for here in _way(_press(room, f"put:length={length}")):
+            for shown in (here, *(_press(here, name) for name in LAID if offers(here, name))):
+                found.setdefault(shown.screen, shown)
     found["settings"] = _press(found["keys"], "settings")
-    for room in _way(_press(open_room(session).at(START), "put:length=first"), until="halfway"):
-        found.setdefault(room.screen, room)
+    second = _press(room, "put:length=second")
+    if offers(second, "bring"):
+        found["bring"] = _press(second, "bring")
     table = found["answers"]
     found["kept"] = replace(table, screen="kept", under=(table.screen,))
     found["phones"] = replace(table, phones=_phones()).lay("phones")
@@ -78,12 +85,12 @@ def _phones() -> Phones:
     return Phones(way.address, way.code, way.link, way.rows)
 
 
-def _way(room: Room, until: str = "end") -> Iterator[Room]:
-    """Yield the room on every page from here until the page `until`; one tie is settled, one evening tried again."""
+def _way(room: Room) -> Iterator[Room]:
+    """Yield the room on every page from here until its end; one tie is settled, one evening tried again."""
     tried = False
     for step in range(STEPS):
         yield room
-        if room.screen in (until, "end"):
+        if room.screen == "end":
             return
         view = describe(room)
         answers = [control.id for control in view.controls() if control.role == "choice" and control.available]

@@ -13,9 +13,11 @@ import importlib
 import json
 import math
 import os
-from collections.abc import Callable, Iterator, Sequence
+from binascii import b2a_base64
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -26,6 +28,7 @@ import pygame
 
 from game.authoring.bundle import load
 from game.platforms.late import LEARNT, LateHost, shelf
+from game.platforms.paper import PART, PagePrinter
 from game.platforms.platform import Adapted, Entered, Focused, Pressed, Scrolled, Signal, Ticked, Turned, Typed
 from game.platforms.room import minute
 from game.stage.geometry import Insets, Place
@@ -34,8 +37,10 @@ from game.view.settings import System
 from game.view.view import View
 from game.view.wire import to_json
 
-ROOM_FILE = "evening-notes.txt"
-"""What a browser calls the file of a workshop: a name that says nothing about what this is."""
+FILE = "evening-notes"
+"""What a browser calls a file that is kept: a name that says nothing about what this is."""
+TYPES: Mapping[str, str] = {"txt": "text/plain", "html": "text/html", "png": "image/png"}
+"""By ending: what a file is."""
 _ROOT = Path(__file__).resolve().parents[2]
 STORY = _ROOT / "story" / "bundle.json"
 
@@ -73,8 +78,8 @@ class Page(Protocol):
     def erase(self, slot: str) -> None:
         """Remove what is kept in `slot`."""
 
-    def save(self, name: str, text: str) -> None:
-        """Hand `text` over as a file called `name`."""
+    def save(self, name: str, data: str, kind: str) -> None:
+        """Hand `data`, in base 64, over as a file called `name` of the type `kind`; throws where it cannot be made."""
 
     def tick(self, seconds: int) -> None:
         """Wake Python every so many seconds; 0 stops it."""
@@ -112,6 +117,9 @@ class Page(Protocol):
     def languages(self) -> str:
         """Return the languages that the player reads, the best first, with colons between."""
 
+    def phones(self, what: str, data: str) -> None:
+        """Tell the server of the phones `what`, with JSON, where there is one; the intent `phones` brings its news."""
+
 
 async def play() -> None:
     """Play in the page until it is left."""
@@ -120,13 +128,37 @@ async def play() -> None:
     system = replace(system_of(page), seed=int.from_bytes(os.urandom(2), "big"))
     rooms, token = BrowserStore(page, "room"), os.urandom(8).hex()
 
-    def save(text: str) -> str:
-        page.save(ROOM_FILE, text)
-        return ROOM_FILE
+    printer = PagePrinter(page.learn, partial(_download, page), _ROOT / "assets" / "fonts")
+    parts = {PART: printer.arrived}
+    shelved, save = shelf(STORY, _ROOT), partial(_save, page)
+    host = LateHost(story, BrowserStore(page), token, rooms, minute, save, system, shelved, page.learn, parts)
+    host.printer, host.called = printer, lambda: page.phones("begin", json.dumps({"language": host.session.language}))
+    await run(Browser(page, host.keep, lambda told: answer(host, page, told), stock=stock), host)
 
-    shelved = shelf(STORY, _ROOT)
-    host = LateHost(story, BrowserStore(page), token, rooms, minute, save, system, shelved, page.learn)
-    await run(Browser(page, host.keep, stock=stock), host)
+
+def answer(host: LateHost, page: Page, told: str) -> None:
+    """Take over what the server of the phones says; before it says anything there is no link to it."""
+    from game.platforms.phones import PageLink  # comes late, before the first that is told
+
+    if not isinstance(host.link, PageLink):
+        host.link = PageLink(page.phones, lambda: host.session.language)
+    host.link.told(told)
+    host.follow()
+
+
+def _save(page: Page, ending: str, data: bytes) -> str:
+    """Hand a file under a plain name over to the browser; return that name. Raises OSError like `_download`."""
+    name = f"{FILE}.{ending}"
+    _download(page, name, data)
+    return name
+
+
+def _download(page: Page, name: str, data: bytes) -> None:
+    """Hand a file over to the browser. Raises OSError where the page may not make any."""
+    try:
+        page.save(name, b2a_base64(data, newline=False).decode("ascii"), TYPES[name.rpartition(".")[2]])
+    except Exception as error:  # what the browser throws has no class here
+        raise _refusal(error) from error
 
 
 def system_of(page: Page) -> System:
@@ -136,6 +168,8 @@ def system_of(page: Page) -> System:
         reduced_motion=bool(page.reducedMotion()),
         can_copy=bool(page.canCopy()),
         can_share=bool(page.canShare()),
+        downloads=True,
+        can_print=True,
         language=str(page.languages()),
     )
 
@@ -190,11 +224,22 @@ def _refusal(error: Exception) -> OSError:
 
 
 class Browser:
-    """The page as a platform. `hide` is called when the page is hidden; `stock` means pygbag's own runtime."""
+    """The page as a platform. `hide` is called when the page is hidden, `phones` with what their server says.
 
-    def __init__(self, page: Page, hide: Callable[[], None], *, stock: bool = False) -> None:
+    `stock` means pygbag's own runtime.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        hide: Callable[[], None],
+        phones: Callable[[str], None] = lambda _: None,
+        *,
+        stock: bool = False,
+    ) -> None:
         self._page = page
         self._hide = hide
+        self._phones = phones
         self._stock = stock
         self._pads: dict[int, Any] = {}
         self._view: View | None = None
@@ -307,6 +352,10 @@ class Browser:
         for intent in json.loads(taken) if taken else ():
             if intent["kind"] == "hidden":
                 self._hide()
+                continue
+            if intent["kind"] == "phones":
+                self._phones(intent["text"])
+                yield Ticked()
                 continue
             signal = self._hear(intent)
             if signal is not None:

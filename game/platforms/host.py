@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from game.narrative.story import Story
 from game.platforms.keeper import Keeper
 from game.platforms.store import Store
+from game.view import words as ui
 from game.view.describe import describe
 from game.view.edition import Editions, Volume
 from game.view.session import Session
 from game.view.settings import System
 from game.view.view import View
 
+Saver = Callable[[str, bytes], str]
+"""Saves a file with an ending, such as `txt`, where its owner finds it, and returns where that is. Raises OSError."""
 CLAIMING = ("begin", "continue", "chair", "go-on")
 """Controls with which a window says that it is the one being played in."""
 
@@ -28,8 +31,13 @@ class Host:
         token: str,
         system: System = System(),
         shelf: Mapping[str, Volume] | None = None,
+        saver: Saver | None = None,
     ) -> None:
-        """Open what `store` keeps. `shelf` holds the languages that the story can be read in."""
+        """Open what `store` keeps. `shelf` holds the languages that the story can be read in.
+
+        `saver` writes what is kept by choice; without one that is refused.
+        """
+        self._saver = saver
         self.keeper = Keeper(store, token)
         editions = Editions(story, shelf) if shelf else None
         self.session = self.keeper.open(Session(story, system, editions=editions).translated())
@@ -59,6 +67,21 @@ class Host:
     def tell(self, notice: str) -> None:
         """Say something once, on the present screen."""
         self.session = replace(self.session, notice=notice)
+
+    def hand_over(self, ending: str, data: bytes) -> None:
+        """Save `data` as a file of the player's own, and say where it is or why it could not be."""
+        from game.view import words_recap as words
+
+        say = self.session.say
+        try:
+            if self._saver is None:
+                raise OSError(say(ui.FORBIDDEN))
+            path = self._saver(ending, data)
+        except OSError as error:
+            self.tell(say(words.CANNOT_KEEP, why=error.strerror or str(error)))
+        else:
+            told = words.KEPT_DOWNLOAD if self.session.system.downloads else words.KEPT_FILE
+            self.tell(say(told, path=path))
 
     def adapt(self, system: System) -> None:
         """Take over what the device now says of itself."""

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from game.language.shelf import Volume, languages
 from game.narrative.story import Story
-from game.platforms.room import Clock, RoomHost, Saver
+from game.platforms.host import Saver
+from game.platforms.room import Clock, RoomHost
 from game.platforms.store import Store
 from game.view import words
 from game.view.settings import System
@@ -48,11 +49,22 @@ class LateHost(RoomHost):
         system: System,
         shelf: Mapping[str, Volume],
         fetch: Callable[[str], None],
+        parts: Mapping[str, Callable[[], None]] | None = None,
     ) -> None:
+        """`parts` are those of the program that come late, too, and who is told that one has come, or could not."""
         super().__init__(story, store, token, rooms, clock, saver, system, shelf)
+        self._parts = parts or {}
+        self.called: Callable[[], None] = lambda: None
+        """Called when a workshop opens while nothing is known of phones: whoever serves the page may count some."""
         self._shelf = shelf
         self._fetch = fetch
         self._wished = ""
+
+    def open_workshop(self) -> None:
+        """Lead a workshop from here on, and look whether phones can vote."""
+        super().open_workshop()
+        if self.link is None:
+            self.called()
 
     def press(self, control: str) -> str:
         """Press `control`; a language that is not there is fetched first. Return the session's request."""
@@ -69,6 +81,9 @@ class LateHost(RoomHost):
         return ""
 
     def _learnt(self, code: str) -> str:
+        if code in self._parts:
+            self._parts[code]()
+            return ""
         if code != self._wished:  # another one was chosen meanwhile
             return ""
         volume = self._shelf[code]

@@ -204,7 +204,8 @@ def _node(kit: Any, node: Node, boxes: dict[str, Place], ratio: float, number: C
         "navigation": kit.Role.NAVIGATION, "heading": kit.Role.HEADING, "text": kit.Role.LABEL,
         "picture": kit.Role.IMAGE, "group": kit.Role.GROUP, "radiogroup": kit.Role.RADIO_GROUP,
         "button": kit.Role.BUTTON, "radio": kit.Role.RADIO_BUTTON, "switch": kit.Role.SWITCH,
-        "field": kit.Role.TEXT_INPUT,
+        "field": kit.Role.TEXT_INPUT, "list": kit.Role.LIST, "listitem": kit.Role.LIST_ITEM, "table": kit.Role.TABLE,
+        "row": kit.Role.ROW, "columnheader": kit.Role.COLUMN_HEADER, "cell": kit.Role.CELL,
     }  # fmt: skip
     made = kit.Node(roles[node.role])
     made.set_children([number(child.key) for child in node.children])

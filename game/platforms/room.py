@@ -9,14 +9,16 @@ from __future__ import annotations
 import errno
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from game.narrative.story import Story
-from game.platforms.host import Host
+from game.platforms.host import Host, Saver
 from game.platforms.store import Store
 from game.view import words as ui
 from game.view import words_live as live
+from game.view import words_takeaway as takeaway
 from game.view import words_workshop as words
 from game.view.edition import Volume
 from game.view.session import Session
@@ -29,8 +31,16 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], int]
 """Says in which minute we are; any beginning will do, as long as it is the same after a restart."""
-Saver = Callable[[str], str]
-"""Saves a text as a file where its owner finds it, and returns where that is. Raises OSError."""
+
+
+class Printer(Protocol):
+    """Makes the pages of a workshop. A device that has one says so with `System.can_print`."""
+
+    def begin(self, room: Room) -> str:
+        """Begin to make the pages of what `room` has set up; return what there is to say now."""
+
+    def told(self) -> str:
+        """Return what has come of it since, once; empty for nothing new."""
 
 
 def minute() -> int:
@@ -56,8 +66,8 @@ class RoomHost(Host):
         shelf: Mapping[str, Volume] | None = None,
     ) -> None:
         """Open what `store` keeps. `rooms` is read when a workshop is opened."""
-        super().__init__(story, store, token, replace(system, workshop=True), shelf)
-        self._rooms, self._clock, self._saver = rooms, clock, saver
+        super().__init__(story, store, token, replace(system, workshop=True), shelf, saver)
+        self._rooms, self._clock = rooms, clock
         self._waiting: Session | None = None
         """The ordinary session while a workshop runs."""
         self.room: Room | None = None
@@ -65,6 +75,11 @@ class RoomHost(Host):
         self._told = False
         self.link: Link | None = None
         """Live votes from phones, where there are any."""
+        self.printer: Printer | None = None
+        """Makes the pages, where that can be done."""
+        self._token = token
+        self._displaced = False
+        """Whether another window, which was opened later, leads the workshop that is kept."""
 
     def open_workshop(self) -> None:
         """Lead a workshop from here on: the one that is kept, if it is gone on with, or a new one."""
@@ -72,12 +87,15 @@ class RoomHost(Host):
             return
         from game.workshop.room import open_room
 
-        self._waiting = self.session
+        self._waiting, self._displaced = self.session, False
+        if self.link is not None:
+            self.link.begin()
         fresh = replace(self.session, notice="", request="")
         kept = self._rooms.read()
-        room = next((found for text in kept if (found := self._read(text, fresh)) is not None), None)
+        found = ((room, text) for text in kept if (room := self._read(text, fresh)) is not None)
+        room, text = next(found, (None, ""))
         if room is not None:
-            self._written = kept[0]
+            self._claim(text)
             room = room.woken(self._clock()).lay("kept")
         else:
             room = open_room(fresh)
@@ -91,6 +109,10 @@ class RoomHost(Host):
 
     def view(self) -> View:
         """Return the present view."""
+        if self.room is not None and self._written:  # what is kept is looked at with every look at the clock, too
+            self._elsewhere()
+        if self.room is not None and self.printer is not None and (news := self.printer.told()):
+            self._take(self.room.tell(news))
         if self.room is None:
             return super().view()
         from game.workshop.describe import describe
@@ -145,7 +167,20 @@ class RoomHost(Host):
         else:
             self._take(self._kept(self.room))
 
+    def follow(self) -> None:
+        """Take what the phones say now, and let them follow the screen: they may have come since the last press."""
+        if self.room is not None and self.link is not None and not self._displaced:
+            self._take(replace(self.room, vote=self.link.update(self.room).vote))
+
     # -- the workshop -------------------------------------------------------------------------------------------
+
+    def _claim(self, text: str) -> None:
+        """Lead what is kept in `text` from here on; another window that does so finds out at its next press."""
+        from game.workshop.keep import claimed
+
+        self._written = claimed(text, self._token)
+        with suppress(OSError):  # what cannot be kept is told when there is something new to keep
+            self._rooms.write(self._written)
 
     def _read(self, text: str, session: Session) -> Room | None:
         from game.workshop.keep import NoRoom, read
@@ -157,6 +192,9 @@ class RoomHost(Host):
 
     def _now(self, room: Room) -> Room:
         now = room.at(self._clock())
+        if self._displaced:
+            told = room.session.notice or room.session.say(takeaway.ELSEWHERE)
+            return replace(now, phones=None).tell(told)
         return now if self.link is None else self._with_pause(self.link.update(now))
 
     def _with_pause(self, room: Room) -> Room:
@@ -166,7 +204,7 @@ class RoomHost(Host):
 
     def _take(self, room: Room) -> None:
         self.room, self.session = room, room.session
-        if self.link is not None:
+        if self.link is not None and not self._displaced:
             self.link.show(room)
             if room.phones is not None and room.phones.pausing and room.screen in ("calm", "pause"):
                 self.link.hear()
@@ -179,25 +217,30 @@ class RoomHost(Host):
     def _after(self, room: Room) -> str:
         """Keep or erase the room, and leave it where that was asked."""
         request = room.request
-        if room.erase or not room.keep:
+        if request == "leave" and self._elsewhere():
+            room = replace(room, erase=False).tell(room.session.say(takeaway.LEFT_ELSEWHERE))
+            self._written = ""
+        elif room.erase or not room.keep:
             room = self._erased(room)
         if request in ("leave", "quick-exit"):
             return self._left(room, request)
         if request == "save":
             room, request = self._saved(room), ""
+        if request == "print":
+            room, request = room.tell(self.printer.begin(room) if self.printer else ""), ""
         self._take(self._kept(room))
         return request
 
     def _saved(self, room: Room) -> Room:
         try:
-            told = room.session.say(words.SAVED, path=self._saver(room.payload))
+            if self._saver is None:
+                raise OSError(room.session.say(ui.FORBIDDEN))
+            told = room.session.say(words.SAVED, path=self._saver("txt", room.payload.encode("utf-8")))
         except OSError as error:
             told = room.session.say(words.CANNOT_SAVE, why=error.strerror or str(error))
         return room.tell(told)
 
     def _left(self, room: Room, request: str) -> str:
-        if self.link is not None:
-            self.link.end()
         told = room.session.notice or room.session.say(words.LEFT)
         self.room, self._written = None, ""
         waiting = self._waiting or self.session
@@ -213,8 +256,8 @@ class RoomHost(Host):
             return room
         from game.workshop.keep import write
 
-        text = write(room)
-        if text == self._written:
+        text = write(room, self._token)
+        if text == self._written or self._elsewhere():
             return room
         try:
             self._rooms.write(text)
@@ -223,9 +266,20 @@ class RoomHost(Host):
         self._written = text
         return room
 
+    def _elsewhere(self) -> bool:
+        """Whether a window that was opened later leads what is kept: then nothing of this one is kept over it."""
+        from game.workshop.keep import owner_of
+
+        owner = next((owner_of(text) for text in self._rooms.read()[:1]), "")
+        self._displaced = owner not in ("", self._token)
+        return self._displaced
+
     def _erased(self, room: Room) -> Room:
+        self._displaced = False  # who erases, erases what any window keeps
         if room.erase and self.link is not None:
             self.link.end()
+            if room.keep:
+                self.link.begin()
         if room.erase or self._written:
             self._rooms.erase()
             self._written = ""

@@ -17,12 +17,15 @@ from game.stage.paragraph import LONGEST
 from game.stage.plan import Plan, plan, within
 from game.stage.setter import Setter
 from game.stage.typeface import Typefaces
+from game.view.pictures import Chart, Overview
 from game.view.view import Code, Control, Field, Item, Line, Meter, Section, View
 
 ROOM_LONGEST = 60
 """Characters in a line at most in the workshop layout."""
 ROOMS = (1.7, 1.35)
 """How much further apart things stand in a workshop, where that leaves everything in sight."""
+WIDEST = 1080
+"""A chart is at most this wide, in design pixels."""
 COLUMN = 22
 """Two columns stand beside each other from this width on, in sizes of the story's text."""
 
@@ -95,10 +98,10 @@ def _roomiest(view: View, area: Plan, setter: Setter, typed: Mapping[str, str], 
 
 def _flow(view: View, area: Plan, setter: Setter, typed: Mapping[str, str], ends: tuple[Feet, ...]) -> _Flow:
     flow = _Flow(setter, area, typed)
-    if any(section.beside for section in view.sections) and flow.divides():
+    if any(section.beside and section.role != "map" for section in view.sections) and flow.divides():
         flow.widen()
     for section, beside in _columns(view, area):
-        if beside is not None and flow.divides():
+        if (beside is not None or section.role == "map") and flow.divides():
             flow.columns(section, beside)
         else:
             flow.section(section)
@@ -180,11 +183,14 @@ class _Flow:
         """Whether there is room for two columns."""
         return self.width >= self.setter.scale.type("story") * COLUMN
 
-    def columns(self, left: Section, right: Section) -> None:
-        """Place two sections beside each other."""
+    def columns(self, left: Section, right: Section | None) -> None:
+        """Place two sections beside each other; a last one alone stays in its column."""
         x, width, top, fresh = self.x, self.width, self.y, self._fresh
         between = self.setter.scale.gap(10)
-        self.width = (width - between) // 2
+        whole = width
+        if left.role == "map":
+            self.x, whole = self._wide()
+        self.width = (whole - between) // 2
         self.section(left)
         bottom, self.y, self._fresh = self.y, top, fresh
         self.x += self.width + between
@@ -195,8 +201,8 @@ class _Flow:
         """Place all items of `section`; nothing for None."""
         if section is None or not section.items:
             return
-        if section.role in ("choices", "actions", "setting", "log", "meters"):
-            self.space({"choices": 22, "actions": 18, "setting": 18, "log": 18, "meters": 16}[section.role])
+        if section.role in ("choices", "actions", "setting", "log", "map", "meters"):
+            self.space({"choices": 22, "actions": 18, "setting": 18, "log": 18, "map": 18, "meters": 16}[section.role])
         elif section.shown or section.label:
             self.space(14)
         if section.role == "log" or (section.label and section.role == "text"):
@@ -224,6 +230,8 @@ class _Flow:
             self.space(12)
             most = min(self.width - 2 * self.pad, self.area.panel.h // 2)
             self._add(code_block(item, self.x + self.pad, self.y, most))
+        elif isinstance(item, Chart | Overview) or (isinstance(item, Control) and item.stop is not None):
+            self._picture(item)
         elif isinstance(item, Field):
             self.space(16)
             typed = self.typed.get(item.id, item.value)
@@ -236,6 +244,26 @@ class _Flow:
             else:
                 self._add(wide_block(item, self.setter, self.x, self.y, self.width))
         self._before = item
+
+    def _picture(self, item: Chart | Overview | Control) -> None:
+        """Place a picture of the way that was taken, or a stop of its map; what draws them is imported only then."""
+        from game.stage.chart import chart_block
+        from game.stage.road import stop_block
+
+        if isinstance(item, Control):
+            self.space(0 if isinstance(self._before, Control) else 6)  # the road runs on from stop to stop
+            self._add(stop_block(item, self.setter, self.x, self.y, self.width))
+            return
+        self.space(12)
+        x, width = self._wide()
+        self._add(chart_block(item, self.setter, x, self.y, width))
+
+    def _wide(self) -> tuple[int, int]:
+        """Return where a picture begins and how wide it is: wider than lines of text may be."""
+        margin = self.setter.scale.gap(10)
+        whole = self.area.panel.w - 2 * margin
+        width = max(self.width - 2 * self.pad, min(whole - 2 * margin, self.setter.scale.gap(WIDEST)))
+        return self.area.panel.x + (self.area.panel.w - width) // 2, width
 
     def _rule(self) -> None:
         """Draw a hairline above what begins here."""

@@ -8,6 +8,7 @@ from typing import Literal
 from game.stage.geometry import Box
 from game.stage.theme import Ink
 from game.stage.typeface import Face
+from game.view.pictures import Dash, Sign
 from game.view.view import Control, Field
 
 
@@ -71,7 +72,35 @@ class Dial:
         return replace(self, box=self.box.moved(dx, dy))
 
 
-Mark = Words | Plate | Stroke | Dial
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A line through points, `width` device pixels wide."""
+
+    points: tuple[tuple[float, float], ...]
+    width: float
+    ink: Ink
+    dash: Dash = "solid"
+
+    def moved(self, dx: int, dy: int) -> Trace:
+        """Return it shifted."""
+        return replace(self, points=tuple((x + dx, y + dy) for x, y in self.points))
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A sign that is told by its shape, filling `box`; `ground` is what shows inside of an empty one."""
+
+    box: Box
+    sign: Sign
+    ink: Ink
+    ground: Ink = "panel"
+
+    def moved(self, dx: int, dy: int) -> Glyph:
+        """Return it shifted."""
+        return replace(self, box=self.box.moved(dx, dy))
+
+
+Mark = Words | Plate | Stroke | Dial | Trace | Glyph
 
 
 @dataclass(frozen=True, slots=True)

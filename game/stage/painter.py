@@ -7,7 +7,7 @@ import pygame
 from game.stage import shape
 from game.stage.colour import Colour
 from game.stage.geometry import Box
-from game.stage.mark import Block, Dial, Plate, Stroke, Words
+from game.stage.mark import Block, Dial, Glyph, Plate, Stroke, Trace, Words
 from game.stage.scale import Scale
 from game.stage.theme import Ink, Theme
 from game.stage.typeface import Typefaces
@@ -41,6 +41,8 @@ class Painter:
                 ground = self._plate(mark, hovered) or ground
             elif isinstance(mark, Stroke):
                 self.surface.fill(self.colour(mark.ink), mark.box)
+            elif isinstance(mark, Trace | Glyph):
+                self._sketch(mark)
             elif caret or mark.kind != "tick":
                 self._dial(mark, ground)
 
@@ -73,6 +75,16 @@ class Painter:
         if fill is not None or edge is not None:
             shape.plate(self.surface, mark.box, fill, edge, mark.radius, mark.width)
         return fill
+
+    def _sketch(self, mark: Trace | Glyph) -> None:
+        """Draw a line or sign of a picture of the way; what draws them is imported only then."""
+        from game.stage import sketch
+
+        if isinstance(mark, Trace):
+            sketch.trace(self.surface, mark.points, mark.width, self.colour(mark.ink), mark.dash)
+        else:
+            drawn = sketch.glyph(mark.sign, mark.box.h, self.colour(mark.ink), self.colour(mark.ground))
+            self.surface.blit(drawn, (mark.box.x, mark.box.y))
 
     def _dial(self, mark: Dial, ground: Colour) -> None:
         size = (mark.box.w, mark.box.h)

@@ -142,7 +142,16 @@ class Program:
             self.platform.copy(self.host.session.payload)
         if request == "share":
             self.platform.share(self.host.session.payload)
+        if request == "keep":
+            self._keep()
         self.stage.show(self.host.view())
+
+    def _keep(self) -> None:
+        from game.stage.keep import keep_way  # at the end of a way at the earliest
+
+        text = keep_way(self.host)
+        if text:
+            self.platform.copy(text)
 
     def _adapt(self) -> None:
         before, platform = self.host.session.system, self.platform

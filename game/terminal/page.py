@@ -6,7 +6,9 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from game.keepsake.plain import told
 from game.view import words
+from game.view.pictures import Chart, Overview
 from game.view.text import ENGLISH, Words, sentence
 from game.view.view import Code, Control, Field, Item, Line, Meter, Section, View
 
@@ -105,6 +107,8 @@ def _section(view: View, section: Section, names: Mapping[str, str], width: int,
         return
     before: Item | None = None
     for item in section.items:
+        if isinstance(item, Overview):  # its stops follow in words
+            continue
         if before is not None and (isinstance(item, Line | Field) or isinstance(before, Line | Field)):
             yield ""
         yield from _item(view, item, names, width, say)
@@ -122,6 +126,9 @@ def _item(view: View, item: Item, names: Mapping[str, str], width: int, say: Wor
             yield from _wrap(item.description, width)
         case Meter() | Code():
             yield item.text
+        case Chart():
+            for row in told(item):
+                yield from _wrap(row, width, "   ")
 
 
 def _line(view: View, line: Line, width: int, say: Words) -> Iterator[str]:
@@ -129,6 +136,8 @@ def _line(view: View, line: Line, width: int, say: Words) -> Iterator[str]:
         yield f"{say(words.ENDING)}: {line.text}"  # whole, for whoever looks for it
     elif line.role == "answer":
         yield from _wrap(say(words.ANSWERED, answer=line.text), width)
+    elif line.role == "note":
+        yield from _wrap(line.heard or line.text, width)  # signs that a text has no use for
     else:
         yield from _wrap(f"{line.speaker}: {line.text}" if line.speaker else line.text, width)
 

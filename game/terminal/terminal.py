@@ -8,10 +8,13 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TextIO
 
+from game.keepsake.page import as_page
+from game.keepsake.plain import as_text
 from game.platforms.host import Host
 from game.terminal.page import choices_page, commands, help_page, names_of, page, reply_page, wrapped
 from game.terminal.stream import abandon
 from game.view import words
+from game.view.recap import kept
 from game.view.view import Control, Field, Line, View
 
 WIDTH = 76
@@ -96,9 +99,24 @@ class Terminal:
         request = self.host.press(control.id)
         if request == "copy":
             self._say(self.host.session.payload + "\n")
+        if request == "keep":
+            self._keep()
         if not request:
             self._show()
         return request
+
+    def _keep(self) -> None:
+        """Write the way out here, or into a file and say where that is."""
+        session = self.host.session
+        way = kept(session)
+        if session.payload == "page":
+            self.host.hand_over("html", as_page(way, session.say).encode("utf-8"))
+        elif session.payload == "text":
+            self.host.hand_over("txt", as_text(way, session.say).encode("utf-8"))
+        else:
+            self._say(as_text(way, session.say))
+            return
+        self._say(wrapped(self.host.session.notice, self.width))
 
     def _enter(self, view: View, typed: str, known: Mapping[str, Control]) -> None:
         fields = [item for item in view.items() if isinstance(item, Field) and not item.read_only]

@@ -11,6 +11,32 @@ from game.view.session import OVERLAYS, Session
 from game.view.sound import sound
 from game.view.view import Control, Line, Picture, Section, View
 
+
+def _recap(session: Session) -> tuple[Section, ...]:
+    from game.view import recap
+
+    return recap.recap(session)
+
+
+def _turn(session: Session) -> tuple[Section, ...]:
+    from game.view import evening
+
+    return evening.turn(session)
+
+
+def _beside(session: Session) -> tuple[Section, ...]:
+    from game.view import beside
+
+    return beside.beside(session)
+
+
+def _keep(session: Session) -> tuple[Section, ...]:
+    from game.view import recap
+
+    return recap.keep(session)
+
+
+# The screens of the way that was taken come at its end, so what they are made of is imported only then.
 _SCREENS: Mapping[str, Callable[[Session], tuple[Section, ...]]] = {
     "title": front.title,
     "note": front.note,
@@ -18,7 +44,10 @@ _SCREENS: Mapping[str, Callable[[Session], tuple[Section, ...]]] = {
     "chair": front.chair,
     "scene": table.scene,
     "ending": table.ending,
-    "recap": way.recap,
+    "recap": _recap,
+    "turn": _turn,
+    "beside": _beside,
+    "keep": _keep,
     "history": way.history,
     "support": aid.support,
     "safety": aid.safety,
@@ -44,6 +73,7 @@ def describe(session: Session) -> View:
         title=_title(session, sections),
         sections=sections,
         language=session.story.language,
+        focus=f"turn:{session.at}" if f"turn:{session.at}" in controls and session.screen == "recap" else "",
         announce=" ".join(part for part in spoken if part),
         picture=_picture(session),
         sound=sound(session),

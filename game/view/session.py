@@ -23,9 +23,9 @@ from game.view.edition import Editions
 from game.view.settings import Settings, System
 from game.view.text import ENGLISH, Words, sentence
 
-Request = Literal["", "quit", "quick-exit", "copy", "share", "workshop"]
+Request = Literal["", "quit", "quick-exit", "copy", "share", "workshop", "keep"]
 OPENNESS = ("hears", "slowly", "closed")
-OVERLAYS = ("support", "settings", "history", "safety", "code", "about", "options")
+OVERLAYS = ("support", "settings", "history", "safety", "code", "about", "options", "turn", "beside", "keep")
 """Screens that stand over another one and lead back to it."""
 FRONT = ("note", "options", "chair")
 """Screens that speak of the game that is about to begin, not of the one on the table."""
@@ -45,6 +45,10 @@ class Session:
     game: Game | None = None
     answered: bool = False
     """Whether the reply to the latest answer is on the table, before the next scene."""
+    at: int = -1
+    """The step that is, or was last, looked at on the screen `turn`; -1 for none."""
+    beside: int = 0
+    """The branch that stands beside the way on the screen `beside`."""
     casting: str = ""
     cut: str = ""
     """The length that was asked for; empty for the first one that a chair has."""
@@ -237,6 +241,26 @@ def _take(session: Session, value: str) -> Session:
     return session.resume(session.game.take(int(value))) if session.game else session
 
 
+def _turn(session: Session, value: str) -> Session:
+    """Look at one step of the way; from one to the next the page stays the same."""
+    return replace(session, at=int(value)).lay("turn")
+
+
+def _beside_branch(session: Session, value: str) -> Session:
+    return replace(session, beside=int(value)).lay("beside")
+
+
+def _instead(session: Session, value: str) -> Session:
+    """Go back to a step and give another answer there; the way that was taken stays as a branch."""
+    step, _, choice = value.partition(":")
+    return _choose(_rewind(session, step), choice)
+
+
+def _keep_way(session: Session, form: str) -> Session:
+    """The first press shows the forms; pressing one asks the surface to make it."""
+    return replace(session, request="keep", payload=form) if form else session.lay("keep")
+
+
 def _afraid(session: Session, _: str) -> Session:
     """The safe exit: meters stop, and nothing of it stays on this device."""
     game = session.game
@@ -309,6 +333,7 @@ def _laid(screen: str) -> Callable[[Session, str], Session]:
 
 
 _ACTIONS: Mapping[str, Callable[[Session, str], Session]] = {
+    **{screen: _laid(screen) for screen in OVERLAYS},
     "begin": _begin,
     "continue": _continue,
     "go-on": _go_on,
@@ -319,6 +344,10 @@ _ACTIONS: Mapping[str, Callable[[Session, str], Session]] = {
     "undo": _undo,
     "rewind": _rewind,
     "take": _take,
+    "turn": _turn,
+    "beside": _beside_branch,
+    "instead": _instead,
+    "keep": _keep_way,
     "afraid": _afraid,
     "quick-exit": _quick_exit,
     "set": _set,
@@ -333,7 +362,6 @@ _ACTIONS: Mapping[str, Callable[[Session, str], Session]] = {
     "title": _title,
     "workshop": _workshop,
     "quit": _quit,
-    "recap": _laid("recap"),
+    "recap": lambda session, _: replace(session, at=-1).lay("recap"),
     "back": lambda session, _: session.lift(),
-    **{screen: _laid(screen) for screen in OVERLAYS},
 }

@@ -32,10 +32,14 @@ class System:
     """Whether it can hand a text on to another program, as telephones do."""
     can_quit: bool = False
     """Whether the program can close itself; a page in a browser cannot."""
+    downloads: bool = False
+    """Whether a file that is kept is handed to a browser, which may put it anywhere or refuse it without a word."""
     text_only: bool = False
     """Whether there is nothing but lines of text: settings for picture, sound and keys would change nothing."""
     workshop: bool = False
     """Whether a workshop can be led from here."""
+    can_print: bool = False
+    """Whether the pages of a workshop can be made here."""
     second_window: bool = False
     """Whether the facilitator's notes can stand in a window of their own."""
     language: str = ""

@@ -16,7 +16,7 @@ from game.view.settings import Settings
 from game.view.text import Words
 from game.view.view import Line, Sound
 
-QUIET = ("support", "safety", "recap", *FRONT)
+QUIET = ("support", "safety", "recap", "turn", "beside", "keep", *FRONT)
 """Screens on which it is still: who reads there has left the table, or has not come to it yet."""
 PLAIN, WEATHER = "room", ("rain", "roof")
 OVER_THE_STREET, AT_A_TABLE = ("kitchen", "bedroom", "sofa", "room"), ("kitchen", "counsellor")

@@ -36,7 +36,7 @@ def _bid(session: Session, game: Game, scene: Scene) -> tuple[Section, ...]:
         *_arrival(session, game, scene),
         *said(scene.lines(state), scene.id, session.cast, session.say, state.misses),
     ]
-    choices = lettered(choice for option in game.options() if (choice := _choice(session, option)))
+    choices = lettered(choice_control(session, option) for option in game.options() if option.status != "hidden")
     skip = Section("skip", "actions", (Control("skip", session.say(words.SKIP)),))
     return (
         text("text", lines),
@@ -75,9 +75,8 @@ def _passed(session: Session, game: Game) -> Iterator[Line]:
         yield Line(f"passed/{scene}", "notice", session.say(words.SKIPPED, summary=summary))
 
 
-def _choice(session: Session, option: Option) -> Control | None:
-    if option.status == "hidden":
-        return None
+def choice_control(session: Session, option: Option) -> Control:
+    """Return an answer that is shown, struck through with the reason where it is not open."""
     choice = option.choice
     why = ""
     if option.status == "struck":

@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from game.view.pictures import Chart, Overview, Stop
+
 LineRole = Literal["title", "heading", "narration", "speech", "answer", "change", "note", "caption", "sound", "notice"]
 """`answer` is what the player chose, `change` the quiet line for what moved, `sound` what
 is to be heard, `notice` something the program says."""
 
-SectionRole = Literal["text", "meters", "choices", "actions", "setting", "log", "strip", "standing"]
+SectionRole = Literal["text", "meters", "choices", "actions", "setting", "log", "map", "strip", "standing"]
 """`choices` are lettered; `actions` plain buttons; `setting` one radio group or switch; `log` a list of past lines
-with buttons; `strip` small notes for who leads a workshop; `standing` the commands that stand on every screen in the
-same place."""
+with buttons; `map` the stops of one chapter, in order; `strip` small notes for who leads a workshop; `standing` the
+commands that stand on every screen in the same place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class Control:
 
     id: str
     label: str
-    role: Literal["choice", "button", "radio", "switch"] = "button"
+    role: Literal["choice", "button", "radio", "switch", "stop"] = "button"
+    """A `stop` is a decision on the map of the way, drawn from `stop`; its label and description say the same."""
     letter: str = ""
     """The letter shown before it and pressed for it: `A` to `E` for choices."""
     key: str = ""
@@ -74,6 +77,7 @@ class Control:
     """The expected next step; drawn stronger."""
     language: str = ""
     """Code of the language its label is in; empty for that of the view."""
+    stop: Stop | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ class Code:
     """Row by row, 1 for dark and 0 for light, with the light border that it needs."""
 
 
-Item = Line | Meter | Control | Field | Code
+Item = Line | Meter | Control | Field | Code | Chart | Overview
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +182,8 @@ class View:
     """One screen."""
 
     screen: str
-    """title, note, options, chair, scene, ending, recap, support, history, settings, safety, code, about."""
+    """title, note, options, chair, scene, ending, recap, turn, beside, keep, support, history, settings, safety, code,
+    about."""
     title: str
     """The screen's name, for the window, the document and the first thing a screen reader says."""
     sections: tuple[Section, ...]

@@ -5,9 +5,15 @@ from __future__ import annotations
 import dataclasses
 import json
 
+from game.view.pictures import Chart, Overview
 from game.view.view import Code, Control, Field, Item, Line, Meter, View
 
-_NAMES: dict[type[Item], str] = {Line: "line", Meter: "meter", Control: "control", Field: "field", Code: "code"}
+_NAMES: dict[type[Item], str] = {
+    Line: "line", Meter: "meter", Control: "control", Field: "field", Code: "code", Chart: "chart",
+    Overview: "overview",
+}  # fmt: skip
+_DRAWN = ("stop", "stops", "axes", "curves", "spots")
+"""Parts of pictures that are only drawn: their words stand in labels, descriptions and tables."""
 
 
 def to_json(view: View) -> str:
@@ -18,6 +24,8 @@ def to_json(view: View) -> str:
             entry["type"] = _NAMES[type(item)]
             if isinstance(item, Meter):
                 entry["text"] = item.text
+            for drawn in _DRAWN:
+                entry.pop(drawn, None)
     for entry in data["unseen"]:
         entry["type"] = _NAMES[Control]
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

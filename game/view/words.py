@@ -8,7 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from game.narrative.code import FAULTS
-from game.view import words_conditions, words_live, words_pack, words_page, words_picture, words_sound, words_workshop
+from game.view import (
+    words_conditions,
+    words_live,
+    words_pack,
+    words_page,
+    words_picture,
+    words_sound,
+    words_takeaway,
+    words_workshop,
+)
 from game.view.text import Counted, Text, texts_of
 
 BEGIN = Text("ui/begin", "Begin", "button on the first page")
@@ -304,7 +313,10 @@ ELSEWHERE = Text(
 
 def ui_texts(language: str = "") -> Iterator[tuple[str, str, str]]:
     """Yield key, English and a comment of every text, with the plural forms of `language` where it has its own."""
-    modules = (words_page, words_picture, words_sound, words_conditions, words_workshop, words_pack, words_live)
+    from game.view import words_recap  # needed at the end of a way; a page need not have it before
+
+    ours = (words_page, words_picture, words_sound, words_conditions, words_recap)
+    modules = (*ours, words_workshop, words_takeaway, words_pack, words_live)
     for module in (globals(), *map(vars, modules)):
         for name, value in module.items():
             if name.isupper():

@@ -79,6 +79,11 @@ HEARD = Text("ui/live/heard", "Heard", "the facilitator's page: button after som
 END_ROOM = Text("ui/live/end-room", "End, and erase everything", "the facilitator's page: button")
 END_SURE = Text("ui/live/end-sure", "Press once more to erase the room.", "the facilitator's page: before erasing")
 ENDED = Text("ui/live/ended", "The room is erased. Nothing of it is kept.", "the facilitator's page")
+BY_HAND = Text(
+    "ui/live/by-hand",
+    "The phones cannot be reached. Trying again … A letter counts by hand instead.",
+    "the screen, while a vote is open: without a network the facilitator presses A to E and counts hands",
+)
 BREAK_OFF = Text("ui/live/break-off", "No connection to the server. Trying again …", "the facilitator's page")
 NOT_TAKEN = Text("ui/live/not-taken", "That was not taken: {why}", "the facilitator's page; why: words of an error")
 SPLIT = Text("ui/live/split", "{letter}: {count}", "how many voted for an answer; letter: A to E")

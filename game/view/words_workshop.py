@@ -271,6 +271,7 @@ COMMAND: Mapping[str, tuple[Text, str]] = {
     "window": (Text("ui/room/command/window", "Notes in a window", _ROOM + "command on the card of keys"), "w"),
     "debrief": (Text("ui/room/command/debrief", "To the talk at the end", _ROOM + "command on the card of keys"), "f"),
     "phones": (Text("ui/room/command/phones", "How phones get in", _ROOM + "command on the card of keys"), "i"),
+    "pack": (Text("ui/room/command/pack", "Print the workshop", _ROOM + "command on the card of keys"), "g"),
     "settings": (Text("ui/room/command/settings", "Settings", _ROOM + "command on the card of keys"), "o"),
     "leave": (Text("ui/room/command/leave", "Close the workshop", _ROOM + "command on the card of keys"), "q"),
     "erase-room": (Text("ui/room/command/erase", "Erase everything", _ROOM + "command on the card of keys"), "z"),

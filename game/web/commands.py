@@ -100,7 +100,9 @@ def _serve_parser(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-open", action="store_true", help="do not open the browser")
     parser.add_argument("--dir", type=Path, metavar="DIR", help=f"serve this folder as it is (default: {SITE}, built)")
     parser.add_argument(
-        "--live", action="store_true", help="let phones vote, too; what follows goes to `python -m game live`"
+        "--live",
+        action="store_true",
+        help="let phones vote, too; --port and all that follows then mean what they mean to `python -m game live`",
     )
     parser.set_defaults(run=_serve)
 
@@ -167,7 +169,7 @@ def _serve_live(folder: Path, options: argparse.Namespace) -> int:
         from game.web.mounted import mounted
     except ImportError as error:
         raise BuildError(f"the server for live votes cannot be used: {error}", MISSING) from error
-    given = ["--control-port", str(options.port)] if options.port else []
+    given = ["--port", str(options.port)] if options.port else []
     return live_command([*options.rest, *given, *(["--no-open"] if options.no_open else [])], mounted(folder))
 
 

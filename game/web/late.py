@@ -1,13 +1,13 @@
-"""What the first choice does not need is fetched when it is asked for: languages other than the story's own.
+"""What the first choice does not need is fetched when it is asked for: other languages, what prints, what leads phones.
 
-The archive keeps an index of them, so that a menu shows them all; `game/platforms/late.py` reads it.
+The archive keeps an index of the languages, so that a menu shows them all; `game/platforms/late.py` reads it.
 """
 
 from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from game.language.shelf import Volume, languages
@@ -16,14 +16,25 @@ from game.view.text import Words
 from game.web import fingerprint
 
 INDEX = "story/late.json"
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "print": ("game/workshop/pack", "game/workshop/evening.py", "game/workshop/markup.py"),
+    "phones": (
+        "game/platforms/phones.py",
+        *(f"game/workshop/{name}.py" for name in ("beside", "follow", "panel", "question")),
+    ),
+}
+"""Files and folders of the program that come late, by the name that the page asks for."""
 _INSIDE = "assets"
 """The folder that pygbag's archives have everything in."""
 _DATE = (2026, 1, 1, 0, 0, 0)
 
 
 def take_out(staged: Path, site: Path) -> dict[str, str]:
-    """Move the languages of a staged copy into archives in `site`; return their names by language."""
+    """Move languages and parts of a staged copy into archives in `site`; return their names by language or part."""
     found, index = {}, {}
+    for part, places in PARTS.items():
+        if names := sorted(_files(staged, places)):
+            found[part] = _archive(staged, site, part, names)
     for code, volume in languages(staged / "story", staged / "assets" / "languages").items():
         if volume.files:
             names = [path.relative_to(staged).as_posix() for path in volume.files]
@@ -32,6 +43,13 @@ def take_out(staged: Path, site: Path) -> dict[str, str]:
             index[code] = {"name": volume.name, "status": volume.status, "label": called, "files": names}
     (staged / INDEX).write_text(json.dumps(index, ensure_ascii=False, sort_keys=True), "utf-8")
     return found
+
+
+def _files(staged: Path, places: Iterable[str]) -> Iterator[str]:
+    for place in places:
+        path = staged / place
+        found = path.rglob("*") if path.is_dir() else [path]
+        yield from (one.relative_to(staged).as_posix() for one in found if one.is_file())
 
 
 def label(volume: Volume) -> str:

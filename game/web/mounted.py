@@ -12,6 +12,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from game.web.first_page import policy
 from game.web.server import TYPES, cache_control, content, find
 
+OFFER = "X-Live-Votes"
+"""The header by which the page sees that this server counts phones, too (game/web/page/phones.js)."""
+
 
 def mounted(root: Path) -> ASGIApp:
     """Return an application that answers GET and HEAD for the files below `root`, as the small server does."""
@@ -37,6 +40,7 @@ def _answer(root: Path, request: Request) -> Response:
         "Cache-Control": cache_control(root, path),
         "Content-Security-Policy": policy(),
         "Vary": "Accept-Encoding",
+        OFFER: "yes",
     }
     if encoding:
         headers["Content-Encoding"] = encoding

@@ -8,7 +8,7 @@ from pathlib import Path
 
 ENTRIES = ("game/platforms/browser.py", "game/preview/page.py")
 """What a page imports, to play or to preview; everything else follows from it."""
-PLAYED = ("language", "narrative", "platforms", "preview", "stage", "view", "workshop")
+PLAYED = ("keepsake", "language", "narrative", "platforms", "preview", "stage", "view", "workshop")
 """Packages whose modules may import others late, in a function."""
 
 

@@ -46,8 +46,8 @@ SCRIPTS = "*.js"
 WORKER = "worker.js"
 APART = (WORKER, CARRIER)
 """Scripts that are no part of the page's folder: one stands beside it, one stands in the page that is one file."""
-NO_MODULES = ("language.js", "preview.js", SPEAKER, "stock.js", *APART)
-"""Scripts that are not fetched beforehand: one stands in the head, three are used late or not, the others are apart."""
+NO_MODULES = ("language.js", "phones.js", "preview.js", SPEAKER, "stock.js", *APART)
+"""Scripts that are not fetched beforehand: one stands in the head, four are not always used, the others are apart."""
 LATER_FONTS = ("legible.ttf",)
 """Those that a browser fetches only where they are chosen."""
 PICTURE = "room.webp"

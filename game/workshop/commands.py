@@ -25,8 +25,10 @@ def commands(room: Room) -> Iterator[Control]:
 
 
 def unseen(room: Room) -> Iterator[Control]:
-    """Yield the commands that work by key on the present page without standing on it."""
-    if room.screen not in LAID and room.screen != "kept":
+    """Yield the commands that work by key on the present page without standing on it; on the card of keys all do."""
+    if room.screen == "keys":
+        yield from commands(room)
+    elif room.screen not in LAID and room.screen != "kept":
         yield from (command for command in commands(room) if command.id not in ON_THE_CARD)
 
 
@@ -52,6 +54,8 @@ def _works(room: Room, name: str) -> bool:
             return game is not None
         case "phones":
             return room.phones is not None
+        case "pack":
+            return room.session.system.can_print
         case "window":
             return room.session.system.second_window
     return True

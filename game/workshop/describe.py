@@ -11,7 +11,7 @@ from game.view.view import Control, Line, Section, View
 from game.workshop import commands, notes
 from game.workshop.hearing import sound
 from game.workshop.room import LAID, Room
-from game.workshop.screens import after, aside, opening, table, tally
+from game.workshop.screens import after, aside, opening, table, takeaway, tally
 
 Screen = Callable[[Room], tuple[Section, ...]]
 
@@ -48,8 +48,14 @@ SCREENS: Mapping[str, Screen] = {
     "support": aside.support,
     "safety": aside.safety,
     "phones": aside.phones,
+    "pack": takeaway.pack,
+    "carry": takeaway.carry,
+    "bring": takeaway.bring,
 }
-STRIPLESS = ("calm", "keys", "settings", "support", "safety", "sheet", "agreement", "content", "close", "phones")
+STRIPLESS = (
+    *("calm", "keys", "settings", "support", "safety", "sheet", "agreement", "content", "close"),
+    *("phones", "pack", "carry", "bring"),
+)
 """Pages on which the facilitator's notes would be in the way."""
 
 

@@ -35,8 +35,8 @@ class NoRoom(ValueError):  # noqa: N818 - it is a fact about the text
     """The text keeps no workshop of this story that can be read."""
 
 
-def write(room: Room) -> str:
-    """Return `room` as a text that `read` makes it from again."""
+def write(room: Room, owner: str = "") -> str:
+    """Return `room` as a text that `read` makes it from again. `owner` is the window that leads it."""
     body = {
         "story": room.session.story.id,
         "settings": dump_settings(room.session.settings),
@@ -54,7 +54,24 @@ def write(room: Room) -> str:
         "trial": _trial(room.trial) if room.trial else None,
         "tried": [[one.step, one.scene, one.choice] for one in room.tried],
     }
-    return json.dumps({"room": FORMAT, "sum": _sum(body), "body": body}, ensure_ascii=False)
+    return _text(body, owner)
+
+
+def owner_of(text: str) -> str:
+    """Return the window that leads the workshop in `text`; empty where it does not say or cannot be read."""
+    try:
+        return str(json.loads(text).get("owner", ""))
+    except (ValueError, AttributeError, RecursionError):
+        return ""
+
+
+def claimed(text: str, owner: str) -> str:
+    """Return the workshop in `text`, which `read` can read, as one that `owner` leads from now on."""
+    return _text(json.loads(text)["body"], owner)
+
+
+def _text(body: Any, owner: str) -> str:
+    return json.dumps({"room": FORMAT, "owner": owner, "sum": _sum(body), "body": body}, ensure_ascii=False)
 
 
 def read(text: str, session: Session) -> Room:
@@ -84,6 +101,7 @@ def _setup(setup: Setup) -> dict[str, Any]:
         "tie": setup.rules.tie,
         "zero": setup.rules.zero,
         "predict": setup.predict,
+        "paper": setup.paper,
     }
 
 
@@ -99,6 +117,7 @@ def _vote(room: Room) -> dict[str, Any] | None:
         "closed": vote.closed,
         "counting": room.counting,
         "fresh": room.fresh,
+        "by_hand": room.by_hand,
     }
 
 
@@ -166,6 +185,7 @@ def _read_setup(data: Mapping[str, Any], session: Session) -> Setup:
     story, setup = session.story, Setup(chair=str(data["chair"]))
     for name in ("length", "casting", "way", "tie", "zero"):
         setup = setup.put(story, name, str(data[name]))
+    setup = setup.put(story, "paper", str(data.get("paper", "")))  # older ones do not say
     setup = replace(setup, predict=data["predict"] is True, left_out=_words(data["left_out"]) & set(story.tags))
     for chapter in _words(data["chapters_out"]):
         setup = setup.put(story, "chapter", chapter)
@@ -202,7 +222,9 @@ def _read_vote(room: Room, data: Any) -> Room:
     counts, before = _counts(data["counts"], answers), tuple(_counts(one, answers) for one in _list(data["before"]))
     vote = Vote(str(data["question"]), answers, counts, data["closed"] is True, before)
     counting = str(data["counting"])
-    return replace(room, vote=vote, counting=counting if counting in answers else "", fresh=data["fresh"] is True)
+    counting = counting if counting in answers else ""
+    by_hand = data.get("by_hand") is True
+    return replace(room, vote=vote, counting=counting, fresh=data["fresh"] is True, by_hand=by_hand)
 
 
 def _ballot(data: Any) -> Ballot:

@@ -7,9 +7,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 
+_SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_QUOTED = _SIGNS | str.maketrans({'"': "&quot;", "'": "&#x27;"})
+"""What is written for signs that mean something in HTML; the page's Python has no module for it."""
 VOID = frozenset({"br", "hr", "input", "link", "meta"})
+
+
+def escape(text: str, *, quote: bool = True) -> str:
+    """Return `text` as HTML that shows just that, where `quote` also inside of an attribute.
+
+    The standard library's own `html` is not there in a page.
+    """
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&quot;").replace("'", "&#x27;") if quote else text
 
 
 class Markup(str):
@@ -24,7 +35,9 @@ Part = str | Markup
 def element(name: str, /, *parts: Part, **attributes: str) -> Markup:
     """Return an element with `parts` in it. `class_` means class, `data_code` data-code; empty ones are left out."""
     told = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items() if value
+        f' {key.rstrip("_").replace("_", "-")}="{value.translate(_QUOTED)}"'
+        for key, value in attributes.items()
+        if value
     )
     if name in VOID:
         return Markup(f"<{name}{told}>")
@@ -33,7 +46,7 @@ def element(name: str, /, *parts: Part, **attributes: str) -> Markup:
 
 def join(parts: Iterable[Part]) -> Markup:
     """Return `parts` behind each other; what is no markup is escaped."""
-    return Markup("".join(part if isinstance(part, Markup) else escape(part, quote=False) for part in parts))
+    return Markup("".join(part if isinstance(part, Markup) else part.translate(_SIGNS) for part in parts))
 
 
 def listing(items: Iterable[Part], class_: str = "") -> Markup:

@@ -10,8 +10,8 @@ from game.narrative.log import Header
 from game.narrative.play import ClosedChoice, UnknownChoice
 from game.narrative.state import Setting
 from game.view import words_workshop as words
-from game.workshop import again, count, record
-from game.workshop.room import LAID, Move, Room, open_room
+from game.workshop import again, carry, count, record
+from game.workshop.room import LAID, Move, Request, Room, open_room
 from game.workshop.setup import Setup, cut_of
 
 ONWARD: Mapping[str, str] = {
@@ -264,6 +264,19 @@ def _save(room: Room, _: str) -> Room:
     return replace(room, request="save", payload=record.as_text(room))
 
 
+def _write_pack(room: Room, _: str) -> Room:
+    return replace(room, request="print")
+
+
+def _hand_on(request: Request) -> Move:
+    """Hand the code of the first hour to the device."""
+
+    def move(room: Room, _: str) -> Room:
+        return replace(room, session=replace(room.session, payload=carry.code(room)), request=request)
+
+    return move
+
+
 def _window(room: Room, _: str) -> Room:
     return replace(room.lift() if room.screen == "keys" else room, request="window")
 
@@ -297,11 +310,15 @@ MOVES: Mapping[str, Move] = {
     "leave": _leave,
     "quick-exit": _quick_exit,
     "save": _save,
+    "write-pack": _write_pack,
+    "copy": _hand_on("copy"),
+    "share": _hand_on("share"),
     "resume": _resume,
     "second-hour": _second_hour,
     "set": _session("settings", "set"),
     "country": _session("support", "country"),
     **{name: _command(name) for name in ("calm", "keys", "timing", "settings", "support", "safety", "phones")},
+    **{name: _command(name) for name in ("pack", "carry", "bring")},
     **count.MOVES,
     **again.MOVES,
 }

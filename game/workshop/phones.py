@@ -24,10 +24,15 @@ class Phones:
     """Whether somebody asks for a pause."""
     again: bool = False
     """Whether what is open was asked again, because its first votes were lost."""
+    away: bool = False
+    """Whether they cannot be reached: what they say is old, and hands may have to be counted."""
 
 
 class Link(Protocol):
     """What the host of a workshop needs of live votes."""
+
+    def begin(self) -> None:
+        """A workshop begins: let phones in."""
 
     def update(self, room: Room) -> Room:
         """Return `room` with what the phones say now."""

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from game.narrative.game import Taken
 from game.view import words
+from game.view import words_takeaway as takeaway
 from game.view import words_workshop as room_words
 from game.view.table import turning_point
+from game.workshop import carry
 from game.workshop.ballot import Ballot
 from game.workshop.room import Room
 from game.workshop.trial import decisions
@@ -29,6 +31,10 @@ def _lines(room: Room) -> Iterator[str]:
         yield ""
         yield session.cast.fill(session.story.scenes[taken.step.scene].title)
         yield from (f"  {line}" for line in about(room, step, taken))
+    code = carry.code(room)
+    if code:
+        yield ""
+        yield say(takeaway.CARRY_FILE, code=code)
     if game.ending is not None:
         yield ""
         yield f"{say(words.ENDING)}: {session.cast.fill(game.ending.title)}"

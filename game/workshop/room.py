@@ -21,8 +21,8 @@ from game.workshop.setup import Setup, first_setup
 from game.workshop.trial import Trial, Tried
 from game.workshop.vote import Vote
 
-Request = Literal["", "leave", "quick-exit", "save", "window"]
-LAID = ("pause", "calm", "keys", "timing", "settings", "support", "safety", "phones")
+Request = Literal["", "leave", "quick-exit", "save", "window", "copy", "share", "print"]
+LAID = ("pause", "calm", "keys", "timing", "settings", "support", "safety", "phones", "pack", "carry", "bring")
 """Screens that stand over another one and lead back to it."""
 NEW_DAY = 30
 """Minutes after which a workshop that is opened again goes on with the clock where it stopped."""
@@ -137,9 +137,12 @@ class Room:
 
     def enter(self, field: str, text: str) -> Room:
         """Return the room after `text` was entered into `field`."""
+        from game.workshop.carry import bring
         from game.workshop.count import enter_line
 
         quiet = self.quiet()
+        if self.screen == "bring" and field == "enter-code":
+            return bring(quiet, text)
         return enter_line(quiet, text) if self.screen == "vote" and field == "counts" else quiet
 
     def quiet(self) -> Room:

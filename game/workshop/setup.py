@@ -11,6 +11,8 @@ from game.workshop.vote import TIES, ZEROS, Rules
 
 VoteWay = Literal["hands", "cards", "none"]
 """How the room votes: hands, one answer after the other · secret cards, laid on piles · not at all: it talks."""
+Paper = Literal["a4", "letter"]
+PAPERS: tuple[Paper, ...] = ("a4", "letter")
 WAYS: tuple[VoteWay, ...] = ("hands", "cards", "none")
 LENGTHS: tuple[Length, ...] = tuple(SHAPES)
 
@@ -29,6 +31,8 @@ class Setup:
     rules: Rules = field(default_factory=Rules)
     predict: bool = True
     """Whether the room says what the other hopes for before it sees the answers."""
+    paper: Paper = "a4"
+    """What the pages of the workshop are printed on."""
 
     def plan(self, story: Story) -> Plan:
         """Return the plan these settings make."""
@@ -56,6 +60,8 @@ class Setup:
                 return replace(self, rules=replace(self.rules, tie=value))
             case "zero" if value in ZEROS:
                 return replace(self, rules=replace(self.rules, zero=value))
+            case "paper" if value in PAPERS:
+                return replace(self, paper=value)
             case "predict":
                 return replace(self, predict=not self.predict)
         return self

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlencode, urlsplit
 
 from game.workshop.live.panel import ThreadPanel
-from game.workshop.live.room import Option, Question, Standing
+from game.workshop.question import Option, Question, Standing
 
 MOON = Question(
     "moon",

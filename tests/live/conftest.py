@@ -16,8 +16,8 @@ import pytest
 
 from game.view.text import Words
 from game.workshop.live.panel import ThreadPanel, start
-from game.workshop.live.room import Question
 from game.workshop.live.server import Config
+from game.workshop.question import Question
 from tests.live.client import MOON, Client
 
 HOST = "127.0.0.1"

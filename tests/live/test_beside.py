@@ -15,7 +15,7 @@ from game.stage.mark import Plate, Stroke
 from game.terminal.page import page
 from game.view.view import Code, Line
 from game.view.wire import to_json
-from game.workshop.live.beside import Beside
+from game.workshop.beside import Beside
 from tests.live.client import Client, seat
 from tests.live.conftest import HOST, Started
 from tests.pilot.pilot import ROOT
@@ -250,3 +250,19 @@ def test_from_the_command_line(monkeypatch: pytest.MonkeyPatch, capsys: Capture)
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"k\n?\nq\n")))
     main(["--text", "--keep-nothing", "--workshop", "--live", "--listen", HOST])
     assert "How phones get in" in capsys.readouterr().out
+
+
+def test_after_everything_was_erased_another_room_lets_phones_in(started: Started) -> None:
+    """As where a kept workshop is not gone on with: the phones of the next one have to get in, too."""
+    client = started(questions=())
+    leader = lead(client)
+    leader.press("keys", "erase-room")
+    until(lambda: client.panel.invitation() is not None and client.panel.invitation().code != client.code)  # type: ignore[union-attr]
+    leader.to("answers").press("vote")
+    fresh = Client(client.panel)
+    number = fresh.standing(lambda now: now.open).number
+    fresh.vote(seat(), number, leader.room.vote.answers[1])  # type: ignore[union-attr]
+    fresh.standing(lambda now: now.votes == 1)
+    leader.press("go-on")
+    assert leader.room.vote is not None
+    assert sum(leader.room.vote.counts.values()) == 1

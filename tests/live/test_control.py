@@ -13,7 +13,7 @@ from redis import Redis
 
 from game.workshop.live.invitation import invitation
 from game.workshop.live.limit import SECRETS
-from game.workshop.live.room import Option, Question
+from game.workshop.question import Option, Question
 from tests.live.client import MOON, Client, seat, send
 from tests.live.conftest import HOST, Started, free_port
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.workshop.live.follow import Follower
-from game.workshop.live.room import Question
+from game.workshop.follow import Follower
+from game.workshop.question import Question
 from game.workshop.vote import Vote, open_vote
 from tests.live.client import MOON, Client, seat
 from tests.live.conftest import Started
@@ -40,7 +40,7 @@ def test_a_vote_on_the_screen_runs_on_the_phones(started: Started) -> None:
     follower.show(vote, moon)
     client.standing(lambda now: not now.open)
     assert client.vote(other, number, "go") == "late"
-    assert follower.counted(vote) is vote, "a closed vote stands"
+    assert follower.counted(vote) == vote, "a closed vote stands"
     assert vote.split
     assert vote.split.total == 2
     vote = vote.reopen()

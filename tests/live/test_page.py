@@ -16,7 +16,8 @@ from game.view.text import Words, texts_of
 from game.workshop.live.control_page import control_page, screen_page
 from game.workshop.live.phone_page import PHONE_SAYS, code_page, room_page
 from game.workshop.live.phones import PAGE
-from game.workshop.live.room import LONGEST, Head, Option, Question, lock
+from game.workshop.live.room import Head, lock
+from game.workshop.question import LONGEST, Option, Question
 from tests.live.client import seat
 from tests.pilot.pilot import ROOT
 

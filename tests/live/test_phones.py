@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import socket
 import threading
@@ -14,7 +15,7 @@ import pytest
 
 from game.workshop.live import protocol
 from game.workshop.live.limit import CODES, LOOKS, STRANGERS, TAPS, Limit
-from game.workshop.live.room import Option
+from game.workshop.question import Option
 from tests.live.client import MOON, Client, seat, send
 from tests.live.conftest import Started
 
@@ -338,3 +339,35 @@ def test_a_full_room_says_so(started: Started) -> None:
     assert [client.vote(seat(), number, "go") for _ in range(3)] == ["in", "in", "full"]
     page = client.form(f"/{client.code}/vote", {"seat": seat(), "number": number, "option": "go"})
     assert "Every seat in this room is taken." in page.text
+
+
+def test_a_short_answer_is_one_packet() -> None:
+    """Head and body are written one after the other and sent together; what was written is sent before a close."""
+
+    class Wire:
+        def __init__(self) -> None:
+            self.sent: list[bytes] = []
+
+        def write(self, data: bytes) -> None:
+            self.sent.append(data)
+
+        def is_closing(self) -> bool:
+            return b"closed" in self.sent
+
+        def close(self) -> None:
+            self.sent.append(b"closed")
+
+    async def talk() -> list[bytes]:
+        wire = Wire()
+        gathering = protocol.Gathering(wire, asyncio.get_running_loop())
+        gathering.write(b"head")
+        gathering.write(b" body")
+        assert wire.sent == []
+        await asyncio.sleep(0)
+        gathering.write(b"last")
+        gathering.close()
+        await asyncio.sleep(0)
+        assert gathering.is_closing()
+        return wire.sent
+
+    assert asyncio.run(talk()) == [b"head body", b"last", b"closed"]

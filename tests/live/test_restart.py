@@ -226,7 +226,7 @@ def test_the_game_in_the_browser_is_served_beside_the_control(tmp_path: Path) ->
     (tmp_path / "index.html").write_text("<title>the game</title>", "utf-8")
     ports = (free_port(), free_port())
     command = [sys.executable, "-m", "game", "web", "serve", "--live", "--dir", str(tmp_path), "--no-open"]
-    command += ["--port", str(ports[1]), "--listen", HOST, str(ROOT / "story")]
+    command += ["--port", str(ports[0]), "--control-port", str(ports[1]), "--listen", HOST, str(ROOT / "story")]
     environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path / "home"), "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as running:
         try:
@@ -236,10 +236,12 @@ def test_the_game_in_the_browser_is_served_beside_the_control(tmp_path: Path) ->
                 told += running.stdout.readline()
             phones = re.search(r"Phones: +(\S+)", told)
             assert phones
+            assert phones[1].endswith(f":{ports[0]}")
             client = Client.__new__(Client)
             client.phones, client.control = phones[1], f"http://{HOST}:{ports[1]}/control"
             page = client.control_get("/")
             assert "the game" in page.text
+            assert page.headers["x-live-votes"] == "yes", "by which the page sees that its server counts phones"
             assert "wasm-unsafe-eval" in page.headers["content-security-policy"]
             assert client.control_get("/control").status == 200
             assert client.control_get("/..%2f..%2fetc/passwd").status == 404

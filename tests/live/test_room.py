@@ -12,18 +12,8 @@ from hypothesis import strategies as st
 
 from game.workshop.live.code import LENGTH, LETTERS, is_seat, make, normal
 from game.workshop.live.limit import CODES, Counter, Limit
-from game.workshop.live.room import (
-    LONGEST,
-    BadQuestion,
-    Head,
-    Option,
-    Question,
-    Refusal,
-    lock,
-    read,
-    stand,
-    write,
-)
+from game.workshop.live.room import Head, Refusal, lock, read, stand, write
+from game.workshop.question import LONGEST, BadQuestion, Option, Question
 from game.workshop.vote import open_vote
 from tests.live.client import MOON
 

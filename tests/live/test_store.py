@@ -13,9 +13,10 @@ import pytest
 
 from game.workshop.live import bell
 from game.workshop.live.limit import Limit
-from game.workshop.live.room import Head, Refusal, Standing, lock
+from game.workshop.live.room import Head, Refusal, lock
 from game.workshop.live.server import _open_store
 from game.workshop.live.store import LIFE, MemoryStore, Seated, Store, StoreError
+from game.workshop.question import Standing
 from tests.live.client import MOON, seat
 
 T = TypeVar("T")

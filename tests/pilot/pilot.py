@@ -13,8 +13,9 @@ from game.narrative.scene import Choice, Scene
 from game.narrative.story import Story
 from game.platforms.host import Host
 from game.platforms.store import MemoryStore, Store
+from game.view.pictures import Chart, Overview
 from game.view.settings import System
-from game.view.view import Control, View
+from game.view.view import Control, Item, View
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = "2026-11-22"
@@ -124,5 +125,21 @@ def words_of(view: View) -> Iterator[str]:
     for section in view.sections:
         yield section.label
         for item in section.items:
+            if isinstance(item, Overview):  # besides these it has only numbers and letters
+                yield from (item.label, item.summary)
+                continue
             for name in ("text", "speaker", "label", "reason", "description", "word", "value"):
                 yield str(getattr(item, name, ""))
+            yield from _pictured(item)
+
+
+def _pictured(item: Item) -> Iterator[str]:
+    """Yield what a picture says besides."""
+    if isinstance(item, Chart):
+        yield from (item.label, item.summary, *item.heads, *(cell for row in item.rows for cell in row))
+        yield from (*(curve.label for curve in item.curves), *(spot.mark.word for spot in item.spots))
+        yield from (band.word for axis in item.axes for band in axis.bands)
+    if isinstance(item, Control) and item.stop is not None:
+        stop = item.stop
+        yield from (stop.answer, stop.change, stop.taken.word, *(mark.word for mark in stop.turns))
+        yield from (stub.text for stub in stop.stubs)

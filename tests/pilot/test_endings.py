@@ -95,7 +95,7 @@ def test_cold_endings_show_support_and_a_turning_point(ending: str) -> None:
 
 def test_rewinding_from_a_cold_ending_can_lead_to_another() -> None:
     pilot = played(*witnesses()["quiet-house"])
-    pilot.through("recap", "rewind:0")
+    pilot.through("recap", "turn:0", "rewind:0")
     ending = pilot.play(policies()["attentive"].on_view(random.Random(1)))
     assert ending == "both-chairs"
     pilot.through("history", "take:0")

@@ -18,6 +18,10 @@ from tests.view.pseudo import bracketed
 FILE = "story/translations/xx.json"
 
 
+def _save(ending: str, data: bytes) -> str:
+    return f"{len(data)}.{ending}"
+
+
 class Desk:
     """A host whose one other language is not there yet, in a folder of its own."""
 
@@ -33,7 +37,7 @@ class Desk:
         self.asked: list[str] = []
         system = System(today=TODAY)
         self.host = LateHost(
-            self.story, MemoryStore(), "one", MemoryStore(), lambda: 0, str, system, self.shelf, self.asked.append
+            self.story, MemoryStore(), "one", MemoryStore(), lambda: 0, _save, system, self.shelf, self.asked.append
         )
 
     def arrive(self) -> None:

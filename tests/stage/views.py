@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from game.view.view import Control, Display, Field, Line, Meter, Picture, Section, View
+from game.view.pictures import Axis, Band, Chart, Curve, Marked, Overview, Spot, Stop, Stub
+from game.view.view import Control, Display, Field, Item, Line, Meter, Picture, Section, View
 
 Theme = Literal["evening", "paper", "contrast"]
 THEMES: tuple[Theme, ...] = ("evening", "paper", "contrast")
@@ -41,6 +42,8 @@ COLD = Picture(
     poses={"kit": "phone", "rowan": "turned"},
     objects=("cups", "rain", "letter"),
 )
+TRUST_WORDS = ("gone", "thin", "careful", "steady", "warm")
+WORTH_WORDS = ("silent", "faint", "unsure", "steadier", "steady", "whole")
 
 
 def _lines(id: str, *texts: str) -> tuple[Line, ...]:
@@ -326,6 +329,76 @@ def recap() -> View:
     )
 
 
+def way() -> View:
+    """The way as map and picture: an answer of each sign, a struck road, turning points, words of several lines."""
+    stops = (
+        Stop(
+            Marked("disc", "towards"), "A", "Put the phone face down. “Tell me from the start.”",
+            (Stub("B", "“Well done! Did you ask about the pay?”"), Stub("C", "Nod, smile, and finish the message.")),
+        ),
+        Stop(
+            Marked("diamond", "neither"), "D",
+            "Get up at once and stand beside them, and go on looking for the four minutes.",
+            (Stub("A", "Leave the 14 where it is. Go and look."), Stub("B", "“Hold it there.”", open=False)),
+            "self-worth: steady → steadier", (Marked("down", "self-worth fell most"),),
+        ),
+        Stop(
+            Marked("ring", "away"), "C", "Say nothing. To ask now would be to say that you forgot.",
+            tuple(Stub(letter, "Pull out the other chair. “What was it like, lying in there?”") for letter in "ABDEF"),
+            "trust: warm → steady", (Marked("down", "trust fell most"), Marked("diamond", "said aloud")),
+        ),
+        Stop(Marked("square", "skipped"), "", "Skipped.", (Stub("A", "Go."), Stub("B", "Stay where you are."))),
+    )  # fmt: skip
+    names = ("They said yes", "The moon, quickly", "Twenty to ten", "The moon, again")
+    controls = tuple(
+        Control(f"turn:{place}", f"{place + 1}. {name}", "stop", description="In words.", stop=stop)
+        for place, (name, stop) in enumerate(zip(names, stops, strict=True))
+    )
+    first: tuple[Item, ...] = (Line("chapter/0/title", "caption", "Chapter 1: First signs"), *controls[:2])
+    second: tuple[Item, ...] = (Line("chapter/1/title", "caption", "Chapter 2: The loop"), *controls[2:])
+    over_time = (Line("over-time", "caption", "Both meters along the way"), _over_time())
+    small = Overview("map/small", "The whole way, small", "A road with a stop for each decision.", stops)
+    return View(
+        "recap",
+        "The way you took",
+        (
+            Section("text", "text", (Line("heading", "heading", "The way you took"),)),
+            Section("over-time", "text", over_time, "Both meters along the way"),
+            Section("map", "text", (Line("map", "caption", "The map of your way"), small), "The map of your way"),
+            Section("chapter/0", "map", first, "Chapter 1: First signs"),
+            Section("chapter/1", "map", second, "Chapter 2: The loop"),
+            Section("actions", "actions", (Control("back", "Back", letter="A"),)),
+            STANDING,
+        ),
+        picture=WARM,
+        back="back",
+    )
+
+
+def _over_time() -> Chart:
+    trust = tuple(Band(lower, word) for lower, word in zip((0, 200, 350, 550, 700), TRUST_WORDS, strict=True))
+    worth = tuple(Band(lower, word) for lower, word in zip((0, 120, 200, 350, 500, 700), WORTH_WORDS, strict=True))
+    return Chart(
+        "over-time/chart",
+        "Both meters along the way",
+        "Trust, from steady to steady. Self-worth, from steady to steadier.",
+        (Axis("trust", trust), Axis("self-worth", worth)),
+        (
+            Curve("trust", 0, "disc", "solid", (550, 620, 710, 640, 640)),
+            Curve("self-worth", 1, "square", "dashed", (500, 510, 440, 470, 470)),
+        ),
+        (
+            Spot(2, 1, Marked("down", "self-worth fell most")),
+            Spot(3, 0, Marked("down", "trust fell most")),
+            Spot(3, 0, Marked("diamond", "said aloud")),
+            Spot(4, 0, Marked("star", "taken on and lived")),
+        ),
+        ("1", "2", "3", "4"),
+        ("No.", "Scene", "Trust", "Self-worth", "Turning point"),
+        (("1", "They said yes", "steady", "steady", ""),),
+    )
+
+
 def support() -> View:
     """Support lines of many countries."""
     names = (
@@ -501,7 +574,7 @@ def code() -> View:
 GALLERY = {
     made.__name__: made
     for made in (
-        title, note, chair, scene, cold, reply, ending, recap, support, settings, languages, history, code,
+        title, note, chair, scene, cold, reply, ending, recap, way, support, settings, languages, history, code,
     )
 }  # fmt: skip
 """Every sample view by name."""

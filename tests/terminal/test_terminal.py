@@ -291,3 +291,46 @@ def test_nothing_that_is_typed_breaks_it(typed: list[str]) -> None:
 def test_a_story_without_a_chair_to_take_still_says_so() -> None:
     said, _ = play(["A", "A"], story=replace(tiny_story(), routes={}))
     assert words.CHAIR.english in said
+
+
+def test_the_whole_way_can_be_read_gone_through_and_written_out() -> None:
+    printed, host = play([*letters("mostly-good"), "A"])
+    assert host.session.screen == "recap"
+    game = host.session.game
+    assert game is not None
+    scene = game.story.scenes[game.log.steps[3].scene]
+    title = host.session.cast.fill(scene.title)
+    flat = " ".join(printed.split())
+    assert f"4. Scene: {title}; Trust: " in flat
+    assert "Not taken: " in flat
+    assert f"4) 4. {title}." in flat, "the number of a decision is what its note is asked for by"
+    printed, host = play([*letters("mostly-good"), "A", "4"])
+    assert host.session.screen == "turn"
+    assert "Another phrase to try: " in printed
+    last = host.session.cast.fill(scene.choices[-1].text)
+    assert f"E) {last}" in " ".join(printed.split())
+    _, host = play([*letters("mostly-good"), "A", "4", "E"])
+    assert host.session.game is not None
+    assert len(host.session.game.log.steps) == 4
+    assert len(host.session.game.log.branches[0].way) == 10, "the way that was taken stays"
+    printed, _ = play([*letters("mostly-good"), "A", "B", "1"])
+    written = printed[printed.rindex("THE WAY YOU TOOK") :]
+    assert f"\n4. {title}\n" in written
+    assert "Source: " in written
+
+
+def test_a_way_becomes_a_file_and_text_mode_says_where() -> None:
+    saved: dict[str, bytes] = {}
+
+    def save(ending: str, data: bytes) -> str:
+        saved[ending] = data
+        return f"/home/somebody/notes.{ending}"
+
+    host = Host(real_story(), MemoryStore(), "terminal", SYSTEM, saver=save)
+    typed = "".join(f"{line}\n" for line in (*letters("mostly-good"), "A", "B", "2", "3"))
+    target = io.StringIO()
+    Terminal(host, io.StringIO(typed), target).run()
+    assert "Kept: /home/somebody/notes.html" in target.getvalue()
+    assert "Kept: /home/somebody/notes.txt" in target.getvalue()
+    assert saved["html"].startswith(b"<!doctype html>")
+    assert saved["txt"].startswith(b"THE WAY YOU TOOK")

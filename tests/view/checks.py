@@ -111,4 +111,4 @@ def check_wire(view: View) -> None:
     assert data["screen"] == view.screen
     plain = [item for section in data["sections"] for item in section["items"]]
     assert [item["id"] for item in plain] == [item.id for item in view.items()]
-    assert {item["type"] for item in plain} <= {"line", "meter", "control", "field"}
+    assert {item["type"] for item in plain} <= {"line", "meter", "control", "field", "chart", "overview"}

@@ -36,7 +36,8 @@ def explored(start: Session) -> dict[str, Session]:
         session = waiting.pop()
         steps = session.game.log.steps if session.game else ()
         view = describe(session)
-        face = f"{session.screen} {session.under[-1:]} {session.answered} {len(steps)} {bool(session.notice)}"
+        left = bool(session.game and session.game.log.branches)
+        face = f"{session.screen} {session.under[-1:]} {session.answered} {len(steps)} {left} {bool(session.notice)}"
         key = f"{face} {view.ending} {[control.id for control in view.controls() if not control.available]}"
         if key in seen:
             continue

@@ -201,7 +201,7 @@ def test_names_and_pronouns_change_everywhere(casting: str) -> None:
             texts.append(pilot.texts())
         texts.append(pilot.through("recap").texts())
         texts.append(pilot.through("history").texts())
-        pilot.through("back", "rewind:0")
+        pilot.through("back", "turn:0", "rewind:0")
     whole = "\n".join(texts)
     gone = {"Kit", "Rowan"} - names
     for name in gone:

@@ -9,6 +9,7 @@ import pytest
 from game.narrative.game import Game
 from game.narrative.log import MAX_BRANCHES
 from game.view import words
+from game.view.pictures import Chart
 from game.view.text import ENGLISH
 from game.view.view import Control, Line
 from tests.pilot.pilot import Pilot, real_story
@@ -136,8 +137,9 @@ def test_recap_counts_without_grading() -> None:
 def test_recap_names_need_concept_source_and_another_phrase_at_each_turn() -> None:
     pilot = ended("mostly-good").through("recap")
     story, cast = pilot.game.story, pilot.host.session.cast
-    texts = pilot.texts()
-    for step in pilot.game.log.steps:
+    for place, step in enumerate(pilot.game.log.steps):
+        texts = pilot.through(f"turn:{place}").texts()
+        pilot.press("back")
         scene = story.scenes[step.scene]
         point = scene.turning_point
         assert point is not None
@@ -151,7 +153,12 @@ def test_recap_names_need_concept_source_and_another_phrase_at_each_turn() -> No
 def test_what_was_hoped_for_is_told_of_whoever_called(chair: str, hopes: set[str]) -> None:
     pilot = fresh().sit(chair)
     pilot.play(policies()["attentive"].on_view(random.Random(1)))
-    told = [item.text for item in pilot.through("recap").view.items() if isinstance(item, Line)]
+    pilot.press("recap")
+    told = []
+    for decision in range(len(pilot.game.log.steps)):
+        pilot.press(f"turn:{decision}")
+        told += [item.text for item in pilot.view.items() if isinstance(item, Line)]
+        pilot.press("back")
     assert {text.split()[1] for text in told if " hoped for: " in text} == hopes
 
 
@@ -163,18 +170,22 @@ def test_alone_it_is_the_played_one_who_hopes() -> None:
 def test_recap_goes_back_to_the_ending_and_to_any_decision() -> None:
     pilot = ended("mostly-good").through("recap", "back")
     assert pilot.view.screen == "ending"
-    pilot.through("recap", "rewind:4")
+    pilot.through("recap", "turn:4", "rewind:4")
     assert len(pilot.game.log.steps) == 4
     assert pilot.view.screen == "scene"
 
 
-def test_figures_never_appear_in_recap_or_history_unless_asked() -> None:
+def test_figures_appear_on_the_way_only_where_they_are_asked_for() -> None:
     pilot = ended("mostly-good").through("recap")
-    trust = {state.trust for state in pilot.game.states}
-    changes = [item.text for item in pilot.view.items() if isinstance(item, Line) and item.role == "change"]
+    changes = [control.stop.change for control in pilot.view.controls() if control.stop and control.stop.change]
+    charts = [item for item in pilot.view.items() if isinstance(item, Chart)]
+    bands = [cell for chart in charts for row in chart.rows for cell in row[2:]]
     assert changes
-    assert not any(character.isdigit() for text in changes for character in text)
-    assert trust
+    assert bands
+    assert not any(character.isdigit() for text in (*changes, *bands) for character in text)
+    pilot.through("settings", "set:show_figures=yes", "back")
+    chart = next(item for item in pilot.view.items() if isinstance(item, Chart))
+    assert chart.rows[0][2:4] == ("steady (55)", "steady (50)")
 
 
 def test_rewinding_at_the_title_is_not_offered() -> None:

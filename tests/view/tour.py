@@ -48,6 +48,29 @@ def struck() -> Pilot:
     raise AssertionError("an attacker floods")
 
 
+def parted() -> Pilot:
+    """A pilot on an ending, with another way that was left at the fifth decision and had an ending, too."""
+    pilot = ended("mostly-good").through("recap", "turn:4")
+    others = [control.id for control in pilot.view.controls() if control.role == "choice" and control.available]
+    pilot.through(others[-1], "go-on")
+    pilot.play(policies()["withdrawer"].on_view(random.Random(2)))
+    return pilot
+
+
+def stopped() -> Pilot:
+    """A pilot on an ending, with a way that was left before its ending and that the present one goes on from."""
+    pilot = answered("attentive", 4).through("history", "rewind:2")
+    pilot.play(policies()["withdrawer"].on_view(random.Random(2)))
+    return pilot
+
+
+def skipped_on() -> Pilot:
+    """A pilot on an ending, with the first scene skipped."""
+    pilot = fresh().sit().through("skip")
+    pilot.play(policies()["mostly-good"].on_view(random.Random(1)))
+    return pilot
+
+
 def _with_code() -> Pilot:
     code = answered("attentive", 3)
     code.press("settings")
@@ -84,6 +107,12 @@ _STOPS: Mapping[str, Callable[[], Pilot]] = {
     "ending-safe": lambda: ended("afraid"),
     "ending-safe-after-all": lambda: ended("attentive").through("safety", "afraid"),
     "recap": lambda: ended("mostly-good").through("recap"),
+    "recap-branches": lambda: parted().through("recap"),
+    "turn": lambda: ended("mostly-good").through("recap", "turn:3"),
+    "turn-skipped": lambda: skipped_on().through("recap", "turn:0"),
+    "beside": lambda: parted().through("recap", "beside:0"),
+    "beside-stopped": lambda: stopped().through("recap", "beside:0"),
+    "keep": lambda: ended("mostly-good").through("recap", "keep"),
     "history-empty": lambda: answered("attentive", 1).through("undo", "history"),
     "history": lambda: answered("mostly-good", 6).through("history"),
     "history-branches": lambda: answered("attentive", 4).through("undo", "undo", "history"),

@@ -12,7 +12,8 @@ Told = tuple[str, str, str, bool, bool, int]
 ROLES = {
     "heading": "heading", "paragraph": "text", "image": "picture", "img": "picture", "group": "group",
     "radiogroup": "radiogroup", "button": "button", "radio": "radio", "switch": "switch", "textbox": "field",
-    "main": "main", "navigation": "navigation", "dialog": "dialog",
+    "main": "main", "navigation": "navigation", "dialog": "dialog", "list": "list", "listitem": "listitem",
+    "table": "table", "row": "row", "columnheader": "columnheader", "cell": "cell", "gridcell": "cell",
 }  # fmt: skip
 
 
@@ -54,4 +55,5 @@ def _told(node: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> Told | None
             return None
     description = node.get("description", {}).get("value", "")
     on = properties.get("checked") in ("true", True)
-    return (role, name, description, not properties.get("disabled"), on, int(properties.get("level") or 0))
+    level = int(properties.get("level") or 0) if role == "heading" else 0  # entries of a list have one, too
+    return (role, name, description, not properties.get("disabled"), on, level)

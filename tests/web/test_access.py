@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,10 @@ import pytest
 
 from game.access.tree import tree
 from game.cli.place import cache_folder
+from game.keepsake.page import as_page
+from game.view.recap import kept
 from game.web import fingerprint
+from tests.view.tour import tour
 from tests.web.conftest import missing
 from tests.web.driver import begin, settled, wait_for
 from tests.web.readers import chromium_tells, tree_tells
@@ -69,12 +73,99 @@ def test_axe_finds_nothing_on_any_screen(opened: Any, axe: str, tmp_path: Path, 
     assert {name: told for name, told in found.items() if told} == {}
 
 
+def in_workshop(page: Any) -> Iterator[str]:
+    """Go through a workshop as a facilitator does; yield the name of every page while it is shown."""
+
+    def shown(*names: str) -> str:
+        for name in names:
+            page.keyboard.press(name)
+            settled(page)
+            settled(page)  # Python may be slower than a frame
+        return str(page.get_attribute("#game", "data-screen")).removeprefix("room-")
+
+    def pressed(id: str) -> str:
+        page.locator(f"#mirror [data-id='{id}']").evaluate("(element) => element.click()")
+        return shown()
+
+    page.get_by_role("button", name="Workshop").click()
+    wait_for(page, "room-setup-time")
+    yield shown()
+    pressed("put:length=second")
+    yield pressed("bring")
+    shown("Escape")
+    yield pressed("put:length=90")
+    while (name := shown("PageDown")) != "plan":
+        yield name
+    yield name
+    yield pressed("pack")
+    shown("Escape")
+    for key in ("i", "PageDown"):
+        yield shown(key)
+    for name in ("pause", "calm", "keys", "timing", "support"):
+        yield shown({"pause": "p", "calm": "b", "keys": "k", "timing": "m", "support": "s"}[name])
+        shown("b" if name == "calm" else "Escape")
+    yield shown("k", "o")
+    shown("Escape")
+    while shown("PageDown") != "answers":
+        pass
+    yield shown("t")
+    yield shown("v", "7")
+    while (name := shown("Enter")) != "split":
+        yield name
+    yield shown("t")
+    yield shown("Enter")
+    yield shown("y")
+    pressed("again:0")
+    while shown("PageDown") != "answers":
+        pass
+    shown("2", "Enter")
+    yield "trial"
+    while (name := shown("PageDown")) != "compare":
+        pass
+    yield name
+    shown("f")
+    while (name := shown("PageDown")) != "end":
+        yield name
+    yield name
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_axe_finds_nothing_in_a_workshop(opened: Any, axe: str, theme: str) -> None:
+    page = opened()
+    page.wait_for_selector("#begin:enabled")
+    page.get_by_role("button", name="Settings").click()
+    wait_for(page, "settings")
+    page.locator(f"[data-id='set:theme={theme}']").evaluate("(element) => element.click()")
+    page.wait_for_selector(f"[data-id='set:theme={theme}'][aria-checked=true]")
+    page.reload()
+    page.wait_for_selector("#begin:enabled")
+    found = {name: violations(page, axe) for name in in_workshop(page)}
+    assert {"answers", "vote", "split", "pack", "bring", "compare", "end", "keys", "pause", "calm"} <= set(found)
+    assert {name: told for name, told in found.items() if told} == {}
+
+
 def test_readers_are_told_the_tree_on_every_screen(opened: Any, tmp_path: Path) -> None:
     page = opened()
     walk = Walk(page, tmp_path)
     walk.begin()
     for name in walk.screens():
         assert chromium_tells(page) == tree_tells(tree(walk.host.view())), name
+
+
+def test_the_page_that_is_kept_opens_by_itself_and_axe_finds_nothing(browser: Any, axe: str, tmp_path: Path) -> None:
+    session = tour()["recap-branches"]
+    file = tmp_path / "evening-notes.html"
+    file.write_text(as_page(kept(session), session.say), "utf-8")
+    for size in ({"width": 1280, "height": 720}, {"width": 390, "height": 844}):
+        context = browser.new_context(viewport=size, bypass_csp=True)
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        page.goto(file.as_uri())
+        assert asked == [file.as_uri()]
+        assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), "nothing sticks out"
+        assert violations(page, axe) == []
+        context.close()
 
 
 FOCUSED = "() => document.activeElement?.dataset.id ?? ''"

@@ -81,7 +81,18 @@ class Walk:
         yield "ending"
         self.press("recap")
         yield "recap"
-        self.press("title")
+        self.press("turn:4")
+        yield "one evening"
+        self.press("turn:5", "back", "keep")
+        yield "keeping it"
+        self.press("back", "turn:7")
+        self.press(self._other_answer(), "go-on")
+        while self.host.view().screen == "scene":
+            offered = [control for control in self.host.view().controls() if control.available]
+            self.press(_next(offered))
+        self.press("recap", "beside:0")
+        yield "two ways"
+        self.press("back", "title")
         yield "title"
         self.press("about")
         yield "about"
@@ -89,6 +100,11 @@ class Walk:
         yield "note"
         self.press("options")
         yield "options"
+
+    def _other_answer(self) -> str:
+        """Return an answer of this evening that was open and not given."""
+        offered = [control for control in self.host.view().controls() if control.role == "choice"]
+        return next(control.id for control in offered if control.available and not control.description)
 
 
 def _next(offered: list[Control]) -> str:

@@ -24,19 +24,21 @@ class Leader:
         players: Store | None = None,
         system: System | None = None,
         start: int = 29_000_000,
+        token: str = "leader",
     ) -> None:
         self.rooms: Store = MemoryStore() if rooms is None else rooms
         self.players: Store = MemoryStore() if players is None else players
         self.minute = start
         self.saved: list[str] = []
-        device = system or System(today=TODAY, can_quit=True)
+        device = system or System(today=TODAY, can_quit=True, can_print=True)
         self.host = RoomHost(
-            story or real_story(), self.players, "leader", self.rooms, lambda: self.minute, self._save, device
+            story or real_story(), self.players, token, self.rooms, lambda: self.minute, self._save, device
         )
         self.host.open_workshop()
 
-    def _save(self, text: str) -> str:
-        self.saved.append(text)
+    def _save(self, ending: str, data: bytes) -> str:
+        assert ending == "txt"
+        self.saved.append(data.decode("utf-8"))
         return "notes.txt"
 
     @property

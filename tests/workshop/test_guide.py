@@ -7,6 +7,7 @@ import re
 import pytest
 
 from game.view import words as ui
+from game.view import words_takeaway as takeaway
 from game.view import words_workshop as words
 from game.view.text import Text
 from game.workshop.plan import SHAPES, PartName, make_plan
@@ -45,7 +46,17 @@ def test_every_key_is_in_the_table_of_keys() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [words.START, words.RESUME, words.SECOND_HOUR, words.WAYS["none"], words.RECOUNT, words.WORKSHOP],
+    [
+        words.START,
+        words.RESUME,
+        words.SECOND_HOUR,
+        words.WAYS["none"],
+        words.RECOUNT,
+        words.WORKSHOP,
+        takeaway.PACK,
+        takeaway.CARRY,
+        takeaway.BRING,
+    ],
     ids=lambda text: text.key,
 )
 def test_buttons_are_called_what_they_are_called(text: Text) -> None:

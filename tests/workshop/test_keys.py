@@ -152,6 +152,16 @@ def test_what_erases_or_closes_needs_the_card_or_its_own_page(desk: Desk) -> Non
     assert desk.leader.rooms.read()
 
 
+def test_on_the_card_its_keys_do_what_stands_on_it(desk: Desk) -> None:
+    desk.turn("answers").key(pygame.K_k, pygame.K_o)
+    assert desk.leader.page == "settings"
+    desk.key(pygame.K_ESCAPE, pygame.K_k, pygame.K_m)
+    assert desk.leader.page == "timing"
+    desk.key(pygame.K_ESCAPE, pygame.K_k, pygame.K_z)
+    assert desk.leader.page == "setup-time"
+    assert desk.leader.rooms.read() == ()
+
+
 def test_every_key_stands_on_the_card() -> None:
     leader = Leader().to("answers").press(f"choice:{Leader().to('answers').answers()[0]}").to("answers").press("keys")
     shown = "\n".join(item.label for item in leader.view.controls())

@@ -27,14 +27,26 @@ from tests.pilot.pilot import ROOT, TODAY, real_story
 
 SIZES = ((1024, 768), (1280, 720), (1920, 1080), (2560, 1440))
 FACES = {firm: Typefaces(firm=firm) for firm in (False, True)}
-READ_AT_ONCE = ("setup-time", "agreement", "plan", "predict", "calm", "pause", "keys", "close", "debrief-1")
+READ_AT_ONCE = (
+    "setup-time",
+    "agreement",
+    "plan",
+    "predict",
+    "calm",
+    "pause",
+    "keys",
+    "close",
+    "debrief-1",
+    "bring",
+    "carry",
+)
 """Pages that have to fit without scrolling, in English."""
 
 
 @cache
 def pages(language: str) -> Mapping[str, Room]:
     """Return a room for every page, on the way through a workshop of 90 minutes."""
-    system = System(today=TODAY, second_window=True, language=language)
+    system = System(today=TODAY, second_window=True, can_print=True, language=language)
     session = Session(real_story(), system, editions=Editions(real_story(), languages(ROOT / "story"))).translated()
     room = open_room(session).at(7)
     found: dict[str, Room] = {}
@@ -42,6 +54,10 @@ def pages(language: str) -> Mapping[str, Room]:
         for shown in (here, *(here.press(name) for name in ("calm", "keys", "pause", "timing", "support"))):
             found.setdefault(shown.screen, shown)
         found.setdefault("settings", here.press("keys").press("settings"))
+    found["pack"] = found["plan"].press("pack")
+    first = replace(found["debrief-1"], setup=replace(room.setup, length="first")).go("end")
+    found["carry"] = replace(first, session=replace(first.session, game=found["vote"].session.game)).press("carry")
+    found["bring"] = room.press("put:length=second").press("bring")
     return found
 
 

@@ -130,7 +130,7 @@ def test_a_workshop_is_kept_beside_the_players_place_under_a_plain_name(tmp_path
 
 def test_what_is_saved_by_choice_never_overwrites(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("platformdirs.user_documents_path", lambda: tmp_path / "Documents")
-    first, second = place.save_document("one"), place.save_document("two")
+    first, second = place.save_document("txt", b"one"), place.save_document("txt", b"two")
     assert first != second
     assert Path(first).read_text("utf-8") == "one"
     assert Path(second).read_text("utf-8") == "two"

@@ -32,11 +32,28 @@ async function start() {
   const main = previews ? 'game.preview.page' : 'main';
   const { play, learn } = await boot(runtime, downloads, table.canvas, table.page.functions(), main);
   table.page.learn = learn;
+  table.page.phones = phones();
   await learn(shown());
   performance.mark('booted');
   if (previews) (await import('./preview.js')).follow(table);
   uses([import.meta.url, runtime.loader, runtime.files.application.url]);
   await play();
+}
+
+/**
+ * What talks to the server of the phones is fetched when a workshop asks for the first time.
+ * @returns {(what: string, data: string) => void}
+ */
+function phones() {
+  /** @type {Promise<import('./phones.js').Phones> | undefined} */
+  let made;
+  return (what, data) => {
+    if (location.protocol === 'file:') return; // no server
+    const prepare = () => table.page.learn('phones');
+    const say = (/** @type {string} */ text) => table.page.say({ kind: 'phones', text });
+    made ??= import('./phones.js').then(({ Phones }) => new Phones(prepare, say));
+    made.then((one) => one.send(what, data), (error) => console.info('no phones:', error));
+  };
 }
 
 /** @param {string} url */

@@ -6,11 +6,13 @@
 /**
  * @typedef {{type: 'line', id: string, role: string, text: string, speaker: string, heard: string}} Line
  * @typedef {{type: 'meter', id: string, text: string, change: string}} Meter
- * @typedef {{type: 'control', id: string, label: string, role: 'choice' | 'button' | 'radio' | 'switch', letter: string,
+ * @typedef {{type: 'control', id: string, label: string, role: 'choice' | 'button' | 'radio' | 'switch' | 'stop', letter: string,
  *   key: string, available: boolean, reason: string, checked: boolean | null, description: string, language: string}} Control
  * @typedef {{type: 'field', id: string, label: string, value: string, read_only: boolean, description: string}} Field
  * @typedef {{type: 'code', id: string, text: string}} Code
- * @typedef {Line | Meter | Control | Field | Code} Item
+ * @typedef {{type: 'chart', id: string, label: string, summary: string, heads: string[], rows: string[][]}} Chart
+ * @typedef {{type: 'overview', id: string, label: string, summary: string}} Overview
+ * @typedef {Line | Meter | Control | Field | Code | Chart | Overview} Item
  */
 
 /**
@@ -30,7 +32,8 @@ export function keyOf(item) {
 export function tagOf(item, first, heads) {
   if (item.type === 'control') return 'button';
   if (item.type === 'field') return 'input';
-  if (item.type === 'meter' || item.type === 'code') return 'p';
+  if (item.type === 'chart') return 'table';
+  if (item.type === 'meter' || item.type === 'code' || item.type === 'overview') return 'p';
   if (first) return 'h1';
   return item.role === 'title' || item.role === 'heading' || (heads && item.role === 'caption') ? 'h2' : 'p';
 }
@@ -46,6 +49,8 @@ export function update(element, item, letterKeys) {
   if (item.type === 'control') updateControl(element, item, letterKeys);
   else if (item.type === 'field') updateField(/** @type {HTMLInputElement} */ (element), item);
   else if (item.type === 'meter' || item.type === 'code') setText(element, item.text);
+  else if (item.type === 'chart') updateTable(/** @type {HTMLTableElement} */ (element), item);
+  else if (item.type === 'overview') updatePicture(element, item);
   else updateLine(element, item);
 }
 
@@ -79,6 +84,39 @@ function updateControl(element, control, letterKeys) {
   set(element, 'aria-checked', toggles ? String(Boolean(control.checked)) : null);
   if (control.role === 'radio') element.tabIndex = control.checked ? 0 : -1;
   element.classList.toggle('struck', !control.available);
+}
+
+/**
+ * A picture whose words stand elsewhere, too.
+ * @param {HTMLElement} element
+ * @param {Overview} overview
+ */
+function updatePicture(element, overview) {
+  set(element, 'role', 'img');
+  set(element, 'aria-label', overview.label);
+  set(element, 'aria-description', overview.summary);
+}
+
+/**
+ * A picture of lines as the table of what they say.
+ * @param {HTMLTableElement} table
+ * @param {Chart} chart
+ */
+function updateTable(table, chart) {
+  const said = JSON.stringify([chart.label, chart.heads, chart.rows]);
+  set(table, 'aria-description', chart.summary);
+  if (table.dataset.said === said) return;
+  table.dataset.said = said;
+  table.createCaption().textContent = chart.label;
+  for (const body of [...table.rows]) body.remove();
+  for (const [number, cells] of [chart.heads, ...chart.rows].entries()) {
+    const row = table.insertRow();
+    for (const text of cells) {
+      const cell = row.appendChild(document.createElement(number ? 'td' : 'th'));
+      if (!number) cell.scope = 'col';
+      cell.textContent = text;
+    }
+  }
 }
 
 /**

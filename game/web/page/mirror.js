@@ -150,7 +150,7 @@ export class Mirror {
     const named = section.label && section.role !== 'text' && !captioned;
     set(group, 'role', radios ? 'radiogroup' : named ? 'group' : null);
     set(group, 'aria-label', (radios || named) && section.label ? section.label : null);
-    arrange(group, nodes);
+    arrange(group, section.role === 'map' ? listed(nodes) : nodes);
     return group;
   }
 
@@ -252,13 +252,29 @@ const isHeading = (item) => item.type === 'line' && (item.role === 'title' || it
 const isTelling = (section) => section.role === 'text' || section.role === 'choices';
 
 /** @param {Section} section  whether a caption in it names what follows, so that it needs no name of its own */
-const heads = (section) => Boolean(section.label) && (section.role === 'log' || section.role === 'text');
+const heads = (section) => Boolean(section.label) && ['log', 'text', 'map'].includes(section.role);
 
 /** @param {Section} section  whether it is there to be pressed, behind everything that is read */
 const isDone = (section) => section.role !== 'text' && section.role !== 'meters';
 
 /** @param {Section} section */
 const ids = (section) => section.items.map((item) => item.id);
+
+/**
+ * The stops of a chapter as a list, behind what heads it. What is there already stays, for focus.
+ * @param {HTMLElement[]} nodes
+ */
+function listed(nodes) {
+  const stops = nodes.filter((node) => node.localName === 'button');
+  const list = stops[0]?.closest('ul') ?? document.createElement('ul');
+  set(list, 'role', 'list'); // without marks before its entries WebKit takes it for none
+  arrange(list, stops.map((stop) => {
+    const entry = stop.closest('li') ?? document.createElement('li');
+    arrange(entry, [stop]);
+    return entry;
+  }));
+  return [...nodes.filter((node) => !stops.includes(node)), list];
+}
 
 /**
  * Make `nodes` the children of `parent` without moving those that are in order.

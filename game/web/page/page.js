@@ -32,6 +32,8 @@ export class Page {
   #clock = 0;
   /** Fetches the files of a language, where they are not there from the start. @type {(code: string) => Promise<void>} */
   learn = async () => {};
+  /** Tells the server of the phones what the game says, where there is one. @type {(what: string, data: string) => void} */
+  phones = () => {};
   #pad = (/** @type {Event} */ event) => {
     this.#pads += event.type === PADS[0] ? 1 : -1;
     this.wake();
@@ -123,7 +125,7 @@ export class Page {
       read: (/** @type {string} */ slot) => store.read(slot),
       write: (/** @type {string} */ text, /** @type {string} */ slot) => store.write(text, slot),
       erase: (/** @type {string} */ slot) => store.erase(slot),
-      save: (/** @type {string} */ name, /** @type {string} */ text) => save(name, text),
+      save: (/** @type {string} */ name, /** @type {string} */ data, /** @type {string} */ type) => save(name, data, type),
       tick: (/** @type {number} */ seconds) => this.#tick(seconds),
       leave: store.leave,
       copy: (/** @type {string} */ text) => copy(text),
@@ -140,6 +142,7 @@ export class Page {
         const done = () => this.say({ kind: 'learnt', id: code });
         this.learn(code).then(done, done); // the game sees for itself whether the files are there
       },
+      phones: (/** @type {string} */ what, /** @type {string} */ data) => this.phones(what, data),
       today: () => {
         const now = new Date();
         return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
@@ -197,13 +200,15 @@ function insets(element) {
 export const moreContrast = () => CONTRAST.some((query) => matchMedia(query).matches);
 
 /**
- * Hand a text over as a file.
+ * Hand a file over. Where downloads are blocked browsers say nothing, neither here nor to people: the game says it.
  * @param {string} name
- * @param {string} text
+ * @param {string} data  in base 64
+ * @param {string} type
  */
-function save(name, text) {
+function save(name, data, type) {
+  const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+  link.href = URL.createObjectURL(new Blob([bytes], { type }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

@@ -58,11 +58,15 @@ export function holdsGame() {
   }
 }
 
+/** What has to be done at once when the page is left. @type {Set<() => void>} */
+export const leaving = new Set();
+
 /** Erase, the copy of the program too, and put a blank page in the place of this one, in the history too. */
 export function leave() {
   const root = document.documentElement;
   const others = (root.dataset.languages ?? '').split(' ').slice(1);
   const blank = root.dataset.blank ?? (others.includes(root.lang) ? `blank-${root.lang}.html` : 'blank.html');
+  for (const done of leaving) done();
   erase();
   erase(ROOM);
   forgetCopy();

@@ -12,7 +12,7 @@ from game.view.parts import LETTERS
 from game.view.text import Words
 from game.view.words import QUOTE
 from game.workshop.evening import Evening
-from game.workshop.live.room import Option, Question
+from game.workshop.question import Option, Question
 
 
 def question_of(scene: Scene, offered: Iterable[Offered], state: State, cast: Cast, say: Words) -> Question:

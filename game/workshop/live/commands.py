@@ -24,8 +24,9 @@ from game.view.edition import Edition, Editions, match
 from game.view.text import Words
 from game.workshop.evening import evenings
 from game.workshop.live.addresses import LOOPBACK, Address, addresses, is_address
-from game.workshop.live.room import CAPACITY, Question
+from game.workshop.live.room import CAPACITY
 from game.workshop.plan import Length, make_plan, route_of
+from game.workshop.question import Question
 from game.workshop.setup import chairs
 
 if TYPE_CHECKING:

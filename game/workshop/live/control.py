@@ -31,9 +31,10 @@ from game.workshop.live.control_page import control_page, screen_page
 from game.workshop.live.invitation import invitation, qr_svg
 from game.workshop.live.limit import SECRETS, STRANGERS, Counter
 from game.workshop.live.register import Register
-from game.workshop.live.room import BadQuestion, Head, Question, Standing, read_question
+from game.workshop.live.room import Head
 from game.workshop.live.store import Store, StoreError
 from game.workshop.live.wire import FILES_KEPT, JSON_BYTES, Headers, Refused, address, body, same_origin
+from game.workshop.question import BadQuestion, Question, Standing, plain, read_question
 
 PAGE = Path(__file__).resolve().parent / "page"
 FILES = {
@@ -262,16 +263,6 @@ def mark(standing: Standing) -> str:
     """Return a word that is another whenever a standing is."""
     counted = ".".join(map(str, standing.counts.values()))
     return f"{standing.version}-{standing.number}-{standing.seats}-{standing.pauses}-{counted}"
-
-
-def plain(question: Question) -> dict[str, object]:
-    """Return a question as plain data, as `read_question` reads it."""
-    return {
-        "id": question.id,
-        "title": question.title,
-        "text": question.text,
-        "options": [list(option) for option in question.options],
-    }
 
 
 async def _json(request: Request) -> dict[str, Any]:

@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 
 import segno
 
-
-@dataclass(frozen=True, slots=True)
-class Invitation:
-    """What the screen shows."""
-
-    address: str
-    """What people type who do not use the picture, without the code."""
-    code: str
-    link: str
-    """What the picture says: the address with the code."""
-    rows: tuple[str, ...]
-    """The picture, row by row, 1 for dark and 0 for light, with the quiet zone around it."""
+from game.workshop.panel import Invitation
 
 
 def invitation(base: str, code: str) -> Invitation:

@@ -16,45 +16,19 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable, Coroutine, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from game.view.text import Words
 from game.workshop.live import bell
-from game.workshop.live.invitation import Invitation, invitation
-from game.workshop.live.room import Head, Question, Standing
+from game.workshop.live.invitation import invitation
+from game.workshop.live.room import Head
 from game.workshop.live.server import Config, Live, running
 from game.workshop.live.store import StoreError
+from game.workshop.panel import Invitation
+from game.workshop.question import Question, Standing
 
 READY = 15.0
 """Seconds that a server may take to start, and to end."""
-
-
-class Panel(Protocol):
-    """What a screen needs of live votes, wherever the server runs."""
-
-    def invitation(self) -> Invitation | None:
-        """How phones get in; None after the end."""
-
-    def ask(self, question: Question) -> None:
-        """Open a vote on `question`; one that is open is over."""
-
-    def close(self) -> None:
-        """Close the vote; its counts stand."""
-
-    def reopen(self) -> None:
-        """Open the same vote again, its counts kept."""
-
-    def wait(self) -> None:
-        """Take the question off the phones."""
-
-    def hear(self) -> None:
-        """The pause that somebody asked for was heard."""
-
-    def standing(self) -> Standing | None:
-        """Return the latest counts; None before the first, after the end, and where the store does not answer."""
-
-    def end(self) -> None:
-        """Erase the room. Phones are told that nothing is kept."""
 
 
 class ThreadPanel:
@@ -67,13 +41,23 @@ class ThreadPanel:
         self._standing: Standing | None = None
         self._invitation: Invitation | None = None
         self._live: Live | None = None
+        self._follower: asyncio.Task[None] | None = None
         self._code = ""
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
 
+    def begin(self) -> None:
+        """Open a room where there is none."""
+        self._soon(self._begin())
+
     def invitation(self) -> Invitation | None:
         """How phones get in; None after the end."""
         return self._invitation
+
+    @property
+    def away(self) -> bool:
+        """Whether the store of the rooms does not answer."""
+        return self._invitation is not None and self._standing is None
 
     def standing(self) -> Standing | None:
         """Return the latest counts."""
@@ -134,22 +118,35 @@ class ThreadPanel:
         async with running(config, questions, say) as live:
             self._loop = asyncio.get_running_loop()
             self._live = live
-            self._code, _ = await live.register.own(config.language)
-            self._invitation = invitation(live.phone_address, self._code)
-            self._standing = await live.store.standing(self._code)
-            follower = asyncio.create_task(self._follow(live))
+            await self._begin()
             self._started.set()
             try:
                 await live.until_stopped()
             finally:
-                follower.cancel()
+                self._let_go()
 
-    async def _follow(self, live: Live) -> None:
-        """Keep the latest standing, and say when it is another."""
-        with live.store.bell.listening(bell.counts(self._code)) as ear:
+    async def _begin(self) -> None:
+        live = self._live
+        if live is None or self._invitation is not None:
+            return
+        self._code, _ = await live.register.own(live.config.language)
+        self._standing = await live.store.standing(self._code)
+        self._invitation = invitation(live.phone_address, self._code)
+        self._follower = asyncio.create_task(self._follow(live, self._code))
+        self._changed()
+
+    def _let_go(self) -> None:
+        """Follow no room any more."""
+        if self._follower is not None:
+            self._follower.cancel()
+        self._standing, self._invitation, self._follower = None, None, None
+
+    async def _follow(self, live: Live, code: str) -> None:
+        """Keep the latest standing of a room, and say when it is another."""
+        with live.store.bell.listening(bell.counts(code)) as ear:
             while True:
                 try:
-                    standing = await live.store.standing(self._code)
+                    standing = await live.store.standing(code)
                 except StoreError:
                     standing = None
                 if standing != self._standing:
@@ -170,7 +167,8 @@ class ThreadPanel:
         if self._live is not None:
             await self._live.store.erase(self._code)
             self._live.register.ended(self._code)
-            self._invitation = None
+            self._let_go()
+            self._changed()
 
     def _soon(self, work: Coroutine[Any, Any, None]) -> None:
         """Have the server's thread do `work`, in the order in which it is handed over."""

@@ -50,6 +50,7 @@ class Phones:
         self._requests, self._clock = requests, clock
         self._counter = Counter()
         self._looking: dict[str, asyncio.Task[object]] = {}
+        self._stopped = False
         routes = [Route(path, self._file, methods=["GET"]) for path in FILES]
         routes += [
             Route("/", self._guarded(self._door), methods=["GET"]),
@@ -68,6 +69,7 @@ class Phones:
 
     def stop(self) -> None:
         """Let go of all who wait, so that the server can end."""
+        self._stopped = True
         for task in tuple(self._looking.values()):
             task.cancel()
 
@@ -124,6 +126,8 @@ class Phones:
         older = self._looking.pop(name, None)
         if older is not None:
             older.cancel()
+        if self._stopped:
+            return False
         task: asyncio.Task[object] = asyncio.ensure_future(ear.wait(WAIT))
         self._looking[name] = task
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -12,6 +12,36 @@ SILENT = 10.0
 """Seconds that a connection may stay open before its first request has come whole."""
 SHARE = 1500
 """Connections that one address may hold; a whole room may share one."""
+
+
+class Gathering:
+    """A transport that sends at once what is written in one turn of the loop: a short answer is one packet, not two.
+
+    Where three hundred phones tap in the same moment, half of the sends are half of the time, on both sides.
+    """
+
+    def __init__(self, transport: Any, loop: asyncio.AbstractEventLoop) -> None:
+        self._transport, self._loop = transport, loop
+        self._written: list[bytes] = []
+
+    def write(self, data: bytes) -> None:
+        """Send `data` with all else that is written before the loop goes on."""
+        if not self._written:
+            self._loop.call_soon(self._flush)
+        self._written.append(data)
+
+    def close(self) -> None:
+        """Send what was written, then close."""
+        self._flush()
+        self._transport.close()
+
+    def _flush(self) -> None:
+        written, self._written = self._written, []
+        if written and not self._transport.is_closing():
+            self._transport.write(b"".join(written))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._transport, name)
 
 
 class PatientProtocol(H11Protocol):
@@ -24,7 +54,7 @@ class PatientProtocol(H11Protocol):
 
     def connection_made(self, transport: Any) -> None:
         """Begin a connection."""
-        super().connection_made(transport)
+        super().connection_made(cast(asyncio.Transport, Gathering(transport, self.loop)))
         self._host = self.client[0] if self.client else ""
         self._alarm: asyncio.TimerHandle | None = None
         held = self._open[self._host] = self._open.get(self._host, 0) + 1

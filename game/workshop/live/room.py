@@ -14,11 +14,10 @@ import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any
 
-MOST_OPTIONS = 12
-LONGEST = 600
-"""The most signs of a text on a phone; a longer one is cut off, so that a page stays light."""
+from game.workshop.question import Question, Standing, plain, read_question
+
 CAPACITY = 300
 """Seats of a room, unless the facilitator says otherwise."""
 
@@ -34,39 +33,6 @@ class Refusal(Enum):
     """That round is not open (any more)."""
     UNKNOWN = "unknown"
     """The round has no such answer."""
-
-
-class BadQuestion(ValueError):  # noqa: N818 (a name says what is wrong; that it is an error, raise says)
-    """A question that cannot be asked. The text says why, to a person."""
-
-
-class Option(NamedTuple):
-    """An answer that can be voted for. `id` is what counts, `letter` and `text` are what people read."""
-
-    id: str
-    letter: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a room is asked. `id` stays the same for it, such as a scene's id."""
-
-    id: str
-    title: str
-    options: tuple[Option, ...]
-    text: str = ""
-    """What is asked, such as the bid; may be empty."""
-
-    def __post_init__(self) -> None:
-        ids = [option.id for option in self.options]
-        if not 1 <= len(ids) <= MOST_OPTIONS or len(set(ids)) != len(ids) or not all(ids):
-            raise BadQuestion(f"a question needs 1 to {MOST_OPTIONS} answers whose ids differ, not {ids!r}")
-
-    def short(self) -> Question:
-        """Return the question with texts that fit on a phone."""
-        options = tuple(Option(one.id, one.letter[:2], cut(one.text)) for one in self.options)
-        return replace(self, title=cut(self.title), text=cut(self.text), options=options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,29 +100,6 @@ class Head:
         return hmac.compare_digest(self.lock, lock(key))
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What the facilitator sees of a room: counts, and nothing of who gave them."""
-
-    code: str
-    version: int
-    number: int
-    open: bool
-    question: str
-    """The id of the question; empty between rounds."""
-    counts: Mapping[str, int]
-    """By answer, in the order of the letters."""
-    seats: int
-    pauses: int
-    """How many have asked for a pause since it was last heard."""
-    again: bool = False
-
-    @property
-    def votes(self) -> int:
-        """How many have voted in this round."""
-        return sum(self.counts.values())
-
-
 def stand(head: Head, counts: Mapping[str, int], seats: int, pauses: int) -> Standing:
     """Return what there is to see of a room with these counts; answers that nobody chose stand at 0."""
     asked = head.round
@@ -179,12 +122,6 @@ def lock(key: str) -> str:
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def cut(text: str) -> str:
-    """Return `text` in one line, cut off with an ellipsis where it is too long for a phone."""
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
-
-
 def write(head: Head) -> dict[str, Any]:
     """Return `head` as plain data for JSON."""
     return {
@@ -199,18 +136,7 @@ def write(head: Head) -> dict[str, Any]:
 
 
 def _write_round(asked: Round) -> dict[str, Any]:
-    question = asked.question
-    return {
-        "number": asked.number,
-        "open": asked.open,
-        "again": asked.again,
-        "question": {
-            "id": question.id,
-            "title": question.title,
-            "text": question.text,
-            "options": [list(option) for option in question.options],
-        },
-    }
+    return {"number": asked.number, "open": asked.open, "again": asked.again, "question": plain(asked.question)}
 
 
 def read(data: Mapping[str, Any]) -> Head:
@@ -228,9 +154,3 @@ def read(data: Mapping[str, Any]) -> Head:
 
 def _read_round(data: Mapping[str, Any]) -> Round:
     return Round(int(data["number"]), read_question(data["question"]), bool(data["open"]), bool(data["again"]))
-
-
-def read_question(data: Mapping[str, Any]) -> Question:
-    """Return a question of plain data: id, title, text and options of id, letter and text. Raises as `read`."""
-    options = tuple(Option(*map(str, option)) for option in data["options"])
-    return Question(str(data["id"]), str(data["title"]), options, str(data["text"]))

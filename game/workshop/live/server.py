@@ -28,8 +28,9 @@ from game.workshop.live.limit import REQUESTS, Limit
 from game.workshop.live.phones import Phones
 from game.workshop.live.protocol import patient
 from game.workshop.live.register import Register
-from game.workshop.live.room import CAPACITY, Question
+from game.workshop.live.room import CAPACITY
 from game.workshop.live.store import MemoryStore, Store
+from game.workshop.question import Question
 
 KEEP_ALIVE = 60
 """Seconds that an idle connection is kept: longer than a look waits, so that phones need no new one each time."""

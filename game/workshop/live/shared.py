@@ -21,8 +21,9 @@ from redis.exceptions import RedisError
 from game.workshop.live import bell
 from game.workshop.live.bell import Bell
 from game.workshop.live.limit import Limit
-from game.workshop.live.room import Head, Refusal, Standing, read, stand, write
+from game.workshop.live.room import Head, Refusal, read, stand, write
 from game.workshop.live.store import LIFE, Seated, StoreError
+from game.workshop.question import Standing
 
 RINGS = "two-chairs:rings"
 """The channel on which all processes hear what changed."""

@@ -11,7 +11,8 @@ from typing import NamedTuple, Protocol
 from game.workshop.live import bell
 from game.workshop.live.bell import Bell
 from game.workshop.live.limit import Counter, Limit
-from game.workshop.live.room import Head, Refusal, Standing, stand
+from game.workshop.live.room import Head, Refusal, stand
+from game.workshop.question import Standing
 
 LIFE = 12 * 3600
 """Seconds after which a room that nobody touches is gone."""

@@ -9,9 +9,11 @@ from game.narrative.play import told as heard
 from game.narrative.scene import speak
 from game.view import aid
 from game.view import words as ui
+from game.view import words_takeaway as takeaway
 from game.view import words_workshop as words
 from game.view.parts import said, text
 from game.view.view import Control, Item, Line, Section
+from game.workshop.carry import code
 from game.workshop.record import about, answer
 from game.workshop.room import Room
 from game.workshop.screens.parts import heading, onward, told
@@ -152,8 +154,10 @@ def end(room: Room) -> tuple[Section, ...]:
     lines = [heading(room, words.END), Line("means", "narration", say(words.END_TEXT))]
     if room.setup.length == "first":
         lines.append(Line("first", "note", say(words.END_FIRST)))
+    along = (Control("carry", say(takeaway.CARRY)),) if code(room) else ()
     actions = (
         Control("save", say(words.SAVE)),
+        *along,
         Control("leave", say(words.LEAVE)),
         Control("erase-room", say(words.ERASE), key="z"),
         Control("back", say(ui.BACK)),

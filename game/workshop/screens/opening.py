@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from game.view import aid
 from game.view import words as ui
+from game.view import words_takeaway as takeaway
 from game.view import words_workshop as words
 from game.view.parts import notes, text
 from game.view.text import capital
@@ -44,14 +45,18 @@ def time(room: Room) -> tuple[Section, ...]:
     talk = minutes(say, sum(part.minutes for part in plan.parts if part.name in ("replay", "debrief", "close")))
     summary = say(words.SUMMARY, decisions=say.count(ui.DECISIONS, len(plan.places)), each=each, talk=talk)
     seats = {seat.id: session.cast.fill(seat.title) for seat in session.story.chairs}
-    lengths = ((length, say(words.LENGTHS[length])) for length in LENGTHS)
+    settled = session.game is not None  # a first hour: its chair and its length are what they were
+    lengths = ((one, say(words.LENGTHS[one])) for one in LENGTHS if not settled or one == setup.length)
+    open_chairs = (setup.chair,) if settled else chairs(session.story)
     leave = Control("leave", say(words.LEAVE))
+    second = setup.length == "second" and session.game is None
+    bring = (Control("bring", say(takeaway.BRING)),) if second else ()
     return (
         text("text", (heading(room, words.SETUP["time"]),)),
         radios(room, "length", words.LENGTH, setup.length, lengths),
-        radios(room, "chair", words.CHAIRS, setup.chair, ((chair, seats[chair]) for chair in chairs(session.story))),
+        radios(room, "chair", words.CHAIRS, setup.chair, ((chair, seats[chair]) for chair in open_chairs)),
         text("summary", (Line("summary", "note", summary),)),
-        onward(room, words.ON, leave, back=False),
+        onward(room, words.ON, *bring, leave, back=False),
     )
 
 
@@ -119,7 +124,8 @@ def note(room: Room) -> tuple[Section, ...]:
 
 def plan(room: Room) -> tuple[Section, ...]:
     """The plan as a slide; `Start` leads to the first scene."""
-    return (text("text", (heading(room, words.PLAN), *plan_lines(room))), onward(room, words.START))
+    pack = (Control("pack", room.session.say(takeaway.PACK)),) if room.session.system.can_print else ()
+    return (text("text", (heading(room, words.PLAN), *plan_lines(room))), onward(room, words.START, *pack))
 
 
 def timing(room: Room) -> tuple[Section, ...]:

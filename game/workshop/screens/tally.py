@@ -50,6 +50,9 @@ def _by_phone(room: Room) -> Iterator[Line]:
     """How phones get in, and how many have voted; not for what."""
     phones, say = room.phones, room.session.say
     if phones is not None and room.phoning:
+        if phones.away:
+            yield Line("phone-votes", "notice", say(live.BY_HAND))
+            return
         yield Line("way-in", "narration", say(live.WAY_IN, address=phones.address, code=" ".join(phones.code)))
         told = say(live.VOTES, count=phones.votes)
         yield Line("phone-votes", "note", f"{say(live.AGAIN)} {told}" if phones.again else told)
