@@ -36,6 +36,21 @@ LAYERS: Mapping[str, frozenset[str]] = {
     "terminal": frozenset({"narrative", "language", "view", "keepsake", "keeping"}),
     "web": frozenset({"narrative", "authoring", "language", "view", "stage", "live"}),
     "preview": frozenset({"narrative", "authoring", "language", "view", "keeping", "stage", "devices", "web"}),
+    "gallery": frozenset(
+        {
+            "narrative",
+            "authoring",
+            "language",
+            "view",
+            "workshop",
+            "live",
+            "keeping",
+            "stage",
+            "devices",
+            "web",
+            "preview",
+        }
+    ),
     "desktop": frozenset({"narrative", "authoring", "stage", "devices", "web"}),
     "cli": frozenset(
         {

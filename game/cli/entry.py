@@ -30,6 +30,7 @@ COMMANDS = {
     "web": ("game.web.commands", "web_command", "build the page for browsers, or serve it from this machine"),
     "desktop": ("game.desktop.commands", "desktop_command", "make the edition for players who have no Python"),
     "listen": ("game.access.command", "listen_command", "write a dozen screens as a screen reader says them"),
+    "gallery": ("game.gallery.command", "gallery_command", "draw every screen in every window, to be looked at"),
     "audit": ("game.cli.audit", "audit_command", "ask what is known of the packages it installs"),
     "bench": ("game.cli.bench", "bench_command", "measure speed and size"),
 }

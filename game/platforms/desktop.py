@@ -22,7 +22,7 @@ from game.platforms.platform import Closed, Exposed, Signal, Stepped, Ticked
 from game.platforms.reader import Reader, before_shown, reader
 from game.platforms.sleep import drive, sleeper
 from game.platforms.speaker import Speaker
-from game.stage.geometry import Place
+from game.stage.geometry import Insets, Place
 from game.stage.icon import icon
 from game.stage.program import run
 from game.stage.typeface import asset_folder
@@ -113,6 +113,10 @@ class Desktop:
     def pointer_factor(self) -> float:
         """Return device pixels to a point: mouse events count in points."""
         return self.surface().get_width() / max(1, self.window.size[0])
+
+    def insets(self) -> Insets:
+        """Return none: a window is all there."""
+        return Insets()
 
     def surface(self) -> pygame.surface.Surface:
         """Return the window's surface."""

@@ -8,7 +8,7 @@ from typing import Protocol
 
 import pygame
 
-from game.stage.geometry import Place
+from game.stage.geometry import Insets, Place
 from game.view.view import View
 
 
@@ -99,6 +99,9 @@ class Platform(Protocol):
 
     def pointer_factor(self) -> float:
         """Return what makes the pixels of mouse events device pixels."""
+
+    def insets(self) -> Insets:
+        """Return what the device covers of the surface's edges: a notch, round corners, a bar."""
 
     def surface(self) -> pygame.surface.Surface:
         """Return the surface to draw on; it holds what was drawn until `Exposed` says otherwise."""

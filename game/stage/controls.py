@@ -22,7 +22,7 @@ VALUE = Style("small", "control", "plate_text", 1.4)
 def wide_block(control: Control, setter: Setter, x: int, y: int, width: int) -> Block:
     """Return a choice, button or switch that takes the whole column, with its letter, reason and description."""
     scale = setter.scale
-    side, top = scale.gap(14), scale.gap(10)
+    side, top = scale.inside, scale.gap(10)
     lead = _lead(control, setter)
     left, inner = x + side + lead, max(1, width - 2 * side - lead)
     ink: Ink = "plate_text" if control.available else "struck"
@@ -56,7 +56,7 @@ def wide_block(control: Control, setter: Setter, x: int, y: int, width: int) -> 
 def chip_block(control: Control, setter: Setter, x: int, y: int, width: int) -> Block:
     """Return a radio or a small button, as wide as its words, at most `width`."""
     scale = setter.scale
-    side = scale.gap(13)
+    side = scale.inside if scale.least else scale.gap(13)
     lead = _lead(control, setter)
     ink: Ink = "struck" if not control.available else "primary_text" if control.primary else "plate_text"
     style = replace(VALUE, ink=ink)
@@ -94,7 +94,7 @@ def bar_block(control: Control, setter: Setter, x: int, y: int, width: int, keys
 def field_block(field: Field, setter: Setter, x: int, y: int, width: int, typed: str) -> Block:
     """Return a place to type: label, frame with what is in it (`typed`), description."""
     scale = setter.scale
-    pad = scale.gap(14)
+    pad = scale.inside
     label = setter.set(field.label, replace(LABEL, ink="text"), x + pad, y, width - 2 * pad)
     top = y + label.height + scale.gap(6)
     text = typed or " "
@@ -155,8 +155,8 @@ def _strikes(setter: Setter, words: tuple[Words, ...]) -> list[Mark]:
 def _key(key: str, setter: Setter, words: tuple[Words, ...], x: int) -> list[Mark]:
     """Return the key of a standing command as a small cap."""
     scale = setter.scale
-    size = round(scale.type("key") * 1.75)
     line = setter.typefaces.height(words[-1].face, words[-1].size)
+    size = min(round(scale.type("key") * 1.75), line + scale.px(2))
     cap = Box(x, words[-1].y + (line - size) // 2, size, size)
     letter = setter.set(key.upper(), KEY, 0, 0, size)
     word = letter.words[0]

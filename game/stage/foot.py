@@ -7,6 +7,7 @@ screen. Where they do not fit they stand in rows of their own; where those would
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
 
 from game.stage.controls import bar_block
 from game.stage.geometry import Box
@@ -23,6 +24,10 @@ METERS = 330
 """Room at the left that is kept for the meters on every screen, in design pixels."""
 MOST = 0.3
 """Commands that would take more of the window's height than this flow with the words."""
+SLIT = 0.34
+"""And those that would leave less than this to the words."""
+LEFT = 0.45
+"""Part of the window's height that notes leave to the words, or else they flow with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +41,11 @@ class Feet:
 
 def column_margin(panel: Box, setter: Setter) -> int:
     """Return the space left of the words: the column is centred once the lines have their full length."""
-    longest = round(setter.scale.type("story") * 0.415 * setter.longest) + 2 * setter.scale.gap(14)
+    longest = round(setter.scale.type("story") * 0.415 * setter.longest) + 2 * setter.scale.inside
     if setter.scale.least:  # the answers' own face is wider, and their letters stand before them
         control = setter.scale.type("control")
         longest = max(longest, round(control * 0.53 * setter.longest) + control + 3 * setter.scale.gap(14))
-    least = setter.scale.gap(30) if panel.w > setter.scale.px(460) else setter.scale.gap(10)
+    least = setter.scale.gap(30) if panel.w > setter.scale.px(460) else max(setter.scale.gap(6), setter.scale.px(5))
     return max(least, (panel.w - longest) // 2)
 
 
@@ -83,7 +88,7 @@ def _under_picture(area: Plan, meters: list[Block], setter: Setter) -> tuple[Pla
 def _in_rows(area: Plan, meters: list[Block], commands: list[Block], setter: Setter) -> tuple[Plan, Feet]:
     """Put the commands in rows at the foot of their column, or behind the words."""
     scale, column, panel = setter.scale, area.commands, area.panel
-    side = scale.gap(22) if column.w > scale.px(460) else scale.gap(6)
+    side = scale.gap(22) if column.w > scale.px(460) else max(scale.gap(6), scale.px(6))
     rows = _rows(commands, column.w - 2 * side, scale.gap(4))
     high = _height(rows, scale)
     if high > area.size[1] * MOST and column.w < panel.w:
@@ -98,7 +103,7 @@ def _in_rows(area: Plan, meters: list[Block], commands: list[Block], setter: Set
             placed.append(block.moved(x - block.box.x, y - block.box.y))
             x += block.box.w + scale.gap(4)
         y += max(block.box.h for block in row)
-    if high > area.size[1] * MOST:
+    if high > area.size[1] * MOST or panel.h - high < area.size[1] * SLIT:
         return area, Feet(tuple(meters), tuple(placed))
     if not commands:
         return area, Feet(tuple(meters))
@@ -106,11 +111,14 @@ def _in_rows(area: Plan, meters: list[Block], commands: list[Block], setter: Set
     return replace(area, panel=panel._replace(h=panel.h - high), feet=(*area.feet, foot)), Feet((*meters, *placed))
 
 
-def with_strip(view: View, area: Plan, setter: Setter) -> tuple[Plan, tuple[Block, ...]]:
-    """Return the plan with a strip of small notes taken from the words, and what stands in it; it is always seen."""
+def with_strip(view: View, area: Plan, setter: Setter) -> tuple[Plan, Feet]:
+    """Return the plan with a strip of small notes taken from the words, and what stands in it.
+
+    It is always seen, but where too little would be left for the words: there it ends them.
+    """
     section = view.section("strip")
     if section is None:
-        return area, ()
+        return area, Feet(())
     side, y = setter.scale.gap(20), setter.scale.gap(8)
     blocks = []
     for item in section.items:
@@ -118,9 +126,11 @@ def with_strip(view: View, area: Plan, setter: Setter) -> tuple[Plan, tuple[Bloc
             blocks.append(strip_block(item, setter, area.panel.x + side, y, area.panel.w - 2 * side))
             y = blocks[-1].box.bottom
     high = y + setter.scale.gap(4)
+    if area.panel.h - high < area.size[1] * LEFT:
+        return area, Feet((), tuple(blocks))
     foot = area.panel._replace(y=area.panel.bottom - high, h=high)
     area = replace(area, panel=area.panel._replace(h=area.panel.h - high), feet=(*area.feet, foot))
-    return area, tuple(block.moved(0, foot.y) for block in blocks)
+    return area, Feet(tuple(block.moved(0, foot.y) for block in blocks))
 
 
 def _height(rows: list[list[Block]], scale: Scale) -> int:
@@ -143,13 +153,21 @@ def _commands(view: View, setter: Setter, width: int, keys: bool) -> list[Block]
 
 
 def _rows(blocks: list[Block], width: int, gap: int) -> list[list[Block]]:
-    """Return the blocks in as few rows as `width` allows, with about as many in each."""
-    for count in range(1, len(blocks) + 1):
-        each = -(-len(blocks) // count)
-        rows = [blocks[start : start + each] for start in range(0, len(blocks), each)]
-        if all(sum(block.box.w + gap for block in row) - gap <= width for row in rows):
-            return rows
+    """Return the blocks in as few rows as `width` allows, the rows about as wide as each other."""
+
+    def widest(rows: list[list[Block]]) -> int:
+        return max(sum(block.box.w + gap for block in row) - gap for row in rows)
+
+    for breaks in range(len(blocks)):
+        ends = combinations(range(1, len(blocks)), breaks)
+        best = min((_cut(blocks, end) for end in ends), key=widest)
+        if widest(best) <= width:
+            return best
     return [[block] for block in blocks]
+
+
+def _cut(blocks: list[Block], ends: tuple[int, ...]) -> list[list[Block]]:
+    return [blocks[start:end] for start, end in pairwise((0, *ends, len(blocks)))]
 
 
 def _in_row(commands: list[Block], x: int, foot: Box, setter: Setter) -> list[Block]:

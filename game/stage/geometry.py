@@ -63,6 +63,22 @@ class Box(NamedTuple):
         return Rect(self.x / ratio, self.y / ratio, self.w / ratio, self.h / ratio)
 
 
+class Insets(NamedTuple):
+    """How far a notch, round corners or a bar of the device reach into the window, in device pixels.
+
+    The picture goes on beneath them; nothing is read or pressed there.
+    """
+
+    top: int = 0
+    right: int = 0
+    bottom: int = 0
+    left: int = 0
+
+    def inside(self, size: tuple[int, int]) -> tuple[int, int]:
+        """Return how large the window of `size` is without them; at least one pixel each way."""
+        return max(1, size[0] - self.left - self.right), max(1, size[1] - self.top - self.bottom)
+
+
 class Rect(NamedTuple):
     """A rectangle in CSS pixels."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from game.stage.code import code_block
 from game.stage.controls import MORE, chip_block, field_block, wide_block
-from game.stage.foot import column_margin, with_feet, with_strip
-from game.stage.geometry import Box
+from game.stage.foot import Feet, column_margin, with_feet, with_strip
+from game.stage.geometry import Box, Insets
 from game.stage.lines import ABOVE, line_block
 from game.stage.mark import Block, Stroke
 from game.stage.meters import meter_blocks
 from game.stage.paragraph import LONGEST
-from game.stage.plan import Plan, plan
+from game.stage.plan import Plan, plan, within
 from game.stage.setter import Setter
 from game.stage.typeface import Typefaces
 from game.view.pictures import Chart, Overview
@@ -22,9 +22,11 @@ from game.view.view import Code, Control, Field, Item, Line, Meter, Section, Vie
 
 ROOM_LONGEST = 60
 """Characters in a line at most in the workshop layout."""
+ROOMS = (1.7, 1.35)
+"""How much further apart things stand in a workshop, where that leaves everything in sight."""
 WIDEST = 1080
 """A chart is at most this wide, in design pixels."""
-COLUMN = 20
+COLUMN = 22
 """Two columns stand beside each other from this width on, in sizes of the story's text."""
 
 
@@ -52,14 +54,52 @@ class Sheet:
 
 
 def arrange(
-    view: View, size: tuple[int, int], ratio: float, typefaces: Typefaces, typed: Mapping[str, str] | None = None
+    view: View,
+    size: tuple[int, int],
+    ratio: float,
+    typefaces: Typefaces,
+    typed: Mapping[str, str] | None = None,
+    insets: Insets = Insets(),
 ) -> Sheet:
-    """Place `view` in a window of `size` device pixels. `typed` is what stands in its fields by id."""
+    """Place `view` in a window of `size` device pixels. `typed` is what stands in its fields by id.
+
+    Nothing but the picture and plain ground stands in the `insets`.
+    """
+    return _moved(_arranged(view, insets.inside(size), ratio, typefaces, typed or {}), size, insets)
+
+
+def _arranged(view: View, size: tuple[int, int], ratio: float, typefaces: Typefaces, typed: Mapping[str, str]) -> Sheet:
     area = plan(view, size, ratio)
     setter = Setter(typefaces, area.scale, ROOM_LONGEST if area.scale.least else LONGEST)
     area, feet = with_feet(view, area, typefaces)
     area, notes = with_strip(view, area, setter)
-    flow = _Flow(setter, area, typed or {})
+    flow = _roomiest(view, area, setter, typed, (notes, feet))
+    down = _sink(area, flow.y)
+    return Sheet(
+        plan=area,
+        viewport=area.panel,
+        fixed=(*notes.fixed, *feet.fixed),
+        flowing=tuple(block.moved(0, down) for block in flow.blocks),
+        height=flow.y + down,
+        groups={section.id: tuple(item.id for item in section.items) for section in view.sections},
+    )
+
+
+def _roomiest(view: View, area: Plan, setter: Setter, typed: Mapping[str, str], ends: tuple[Feet, ...]) -> _Flow:
+    """Return everything that flows. In a workshop it stands as far apart as there is room for without scrolling."""
+    scale = setter.scale
+    for room in ROOMS if scale.least else ():
+        roomy = replace(scale, fit=scale.fit * room, lettering=scale.lettering / room)
+        flow = _flow(view, area, replace(setter, scale=roomy), typed, ends)
+        if flow.y <= area.panel.h:
+            return flow
+    return _flow(view, area, setter, typed, ends)
+
+
+def _flow(view: View, area: Plan, setter: Setter, typed: Mapping[str, str], ends: tuple[Feet, ...]) -> _Flow:
+    flow = _Flow(setter, area, typed)
+    if any(section.beside and section.role != "map" for section in view.sections) and flow.divides():
+        flow.widen()
     for section, beside in _columns(view, area):
         if (beside is not None or section.role == "map") and flow.divides():
             flow.columns(section, beside)
@@ -67,19 +107,22 @@ def arrange(
             flow.section(section)
             flow.section(beside)
     flow.space(26)
-    if feet.flowing:
-        top = min(block.box.y for block in feet.flowing)
-        for command in feet.flowing:
-            flow.place(command.moved(0, flow.y - top))
-        flow.y = max(block.box.bottom for block in flow.blocks)
-    down = _sink(area, flow.y)
-    return Sheet(
-        plan=area,
-        viewport=area.panel,
-        fixed=(*notes, *feet.fixed),
-        flowing=tuple(block.moved(0, down) for block in flow.blocks),
-        height=flow.y + down,
-        groups={section.id: tuple(item.id for item in section.items) for section in view.sections},
+    for feet in ends:
+        flow.rows(feet.flowing)
+    return flow
+
+
+def _moved(sheet: Sheet, size: tuple[int, int], insets: Insets) -> Sheet:
+    """Return the sheet in a window of `size` with `insets` around what it was placed in."""
+    if not any(insets):
+        return sheet
+    x, y = insets.left, insets.top
+    return replace(
+        sheet,
+        plan=within(sheet.plan, sheet.viewport, size, insets),
+        viewport=sheet.viewport.moved(x, y),
+        fixed=tuple(block.moved(x, y) for block in sheet.fixed),
+        flowing=tuple(block.moved(x, 0) for block in sheet.flowing),
     )
 
 
@@ -111,9 +154,9 @@ class _Flow:
         margin = column_margin(area.panel, setter)
         self.x = area.panel.x + margin
         self.width = area.panel.w - 2 * margin
-        self.pad = setter.scale.gap(14)
+        self.pad = setter.scale.inside
         """Words stand this far inside the plates."""
-        self.y = setter.scale.gap(34 if area.shape != "stack" else 12)
+        self.y = setter.scale.gap(34 if area.panel.w > setter.scale.px(460) else 12)
         self.left = area.panel.x
         self.blocks: list[Block] = []
         self._fresh = True
@@ -124,9 +167,17 @@ class _Flow:
         if not self._fresh:
             self.y += self.setter.scale.gap(css)
 
-    def place(self, block: Block) -> None:
-        """Add a block that has its place already."""
-        self.blocks.append(block)
+    def rows(self, blocks: tuple[Block, ...]) -> None:
+        """Add blocks that stand in rows already."""
+        if blocks:
+            top = min(block.box.y for block in blocks)
+            self.blocks += [block.moved(0, self.y - top) for block in blocks]
+            self.y = max(block.box.bottom for block in self.blocks) + self.setter.scale.gap(6)  # for the focus ring
+
+    def widen(self) -> None:
+        """Take the whole width from here on, so that two columns begin where the rest does."""
+        margin = self.setter.scale.gap(16)
+        self.x, self.width = self.area.panel.x + margin, self.area.panel.w - 2 * margin
 
     def divides(self) -> bool:
         """Whether there is room for two columns."""
@@ -136,7 +187,7 @@ class _Flow:
         """Place two sections beside each other; a last one alone stays in its column."""
         x, width, top, fresh = self.x, self.width, self.y, self._fresh
         between = self.setter.scale.gap(10)
-        self.x, whole = self.area.panel.x + 2 * between, self.area.panel.w - 4 * between
+        whole = width
         if left.role == "map":
             self.x, whole = self._wide()
         self.width = (whole - between) // 2

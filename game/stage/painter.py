@@ -12,6 +12,9 @@ from game.stage.scale import Scale
 from game.stage.theme import Ink, Theme
 from game.stage.typeface import Typefaces
 
+SLIM = 460
+"""In a viewport of up to so many CSS pixels the words reach almost to the edge, and the rail is thin."""
+
 
 class Painter:
     """Draws on one surface with one theme."""
@@ -52,7 +55,8 @@ class Painter:
         """Draw how far the words are scrolled, where they are longer than the viewport."""
         if height <= viewport.h:
             return
-        width, margin = self.scale.px(4), self.scale.px(4)
+        slim = viewport.w <= self.scale.px(SLIM)
+        width, margin = self.scale.px(3 if slim else 4), self.scale.px(1 if slim else 4)
         track = Box(viewport.right - width - margin, viewport.y + margin, width, viewport.h - 2 * margin)
         long = max(self.scale.px(28), track.h * viewport.h // height)
         top = track.y + (track.h - long) * offset // max(1, height - viewport.h)

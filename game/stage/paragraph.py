@@ -10,6 +10,10 @@ LONGEST = 66
 LEADING = 1.35
 """Distance of baselines over the size of the text."""
 
+ORPHAN, SHORT = 0.3, 0.4
+"""What one word alone in the last line costs, and so much again what is next to nothing; from which part of a line on
+the last one is not too short."""
+
 _PIECE = re.compile(
     r"[^ \t\u2014\u2013-]*[\u2014\u2013-]+(?=[^ \t\u201d\u2019.,;:!?)])|[^ \t]+?(?=[\u2014\u2013-]+[^ \t])|[^ \t]+"
 )
@@ -30,7 +34,8 @@ def _wrap_one(text: str, measure: Measure, width: int, longest: int) -> list[str
     pieces = [cut for piece in _pieces(text) for cut in _cut(piece, measure, width, longest)]
     if not pieces:
         return [""]
-    breaks = _breaks(pieces, [measure(piece.strip()) for piece in pieces], measure(" "), width, longest)
+    widths = [measure(piece.strip()) for piece in pieces]
+    breaks = _breaks(pieces, widths, measure(" "), width, longest)
     lines = ["".join(pieces[start:end]).strip() for start, end in breaks]
     if any(measure(line) > width for line in lines) and width > 8:
         tighter = width - max(1, max(measure(line) for line in lines) - width)  # kerning across words added up
@@ -68,8 +73,10 @@ def _cut(piece: str, measure: Measure, width: int, longest: int) -> list[str]:
 
 
 def _breaks(pieces: list[str], widths: list[int], space: int, width: int, longest: int) -> list[tuple[int, int]]:
-    """Return the lines as ranges of pieces, with the least sum of squared slack (the last line may be short)."""
+    """Return the lines as ranges of pieces, with the least sum of squared slack; the last line may be short, a bit."""
     count = len(pieces)
+    whole, signs = sum(widths) + space * (count - 1), sum(map(len, pieces))
+    reach = min(width, longest * whole / max(1, signs))  # how far lines come that may have so many characters
     best = [0.0] * (count + 1)
     after = [count] * (count + 1)
     for start in range(count - 1, -1, -1):
@@ -81,9 +88,10 @@ def _breaks(pieces: list[str], widths: list[int], space: int, width: int, longes
             if end > start and (taken > width or letters - pieces[end].endswith(" ") > longest):
                 break
             if end + 1 == count:
-                cost = 0.0 if end > start or start == 0 else 0.3
+                cost = ORPHAN * max(0.0, 1 - taken / (reach * SHORT)) ** 2 if start else 0.0
+                cost += ORPHAN if start == end and start else 0.0
             else:
-                cost = (max(0, width - taken) / width) ** 2 + best[end + 1] + 0.002
+                cost = (max(0, reach - taken) / reach) ** 2 + best[end + 1] + 0.002
             if cost < best[start]:
                 best[start], after[start] = cost, end + 1
             taken += space if pieces[end].endswith(" ") else 0

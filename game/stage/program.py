@@ -105,7 +105,7 @@ class Program:
         """Draw and mirror what has changed; nothing where nothing has."""
         platform, stage = self.platform, self.stage
         stage.listened = platform.listened()
-        stage.resize(platform.size(), platform.pixel_ratio(), platform.pointer_factor())
+        stage.resize(platform.size(), platform.pixel_ratio(), platform.pointer_factor(), platform.insets())
         if stage.dirty or stage.animating:
             stage.draw(platform.surface())
             platform.present()

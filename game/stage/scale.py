@@ -32,6 +32,11 @@ CSS: dict[Measure, float] = {
 TARGET = 44
 """Least height and width of anything to press (WCAG 2.2, 2.5.5 and 2.5.8)."""
 
+SLIM = 0.94
+"""Up to this `fit` a window is a telephone's."""
+ASIDE = 0.55
+"""Least space beside the words on a plate for a room, in parts of their size."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -64,6 +69,12 @@ class Scale:
     def hair(self, css: float = 1) -> int:
         """Return the width of a line: at least one device pixel."""
         return max(1, round(css * self.ratio))
+
+    @property
+    def inside(self) -> int:
+        """How far words stand inside a plate, and beside one: less on a telephone, more in letters for a room."""
+        large = round(self.type("control") * ASIDE) if self.least else 0
+        return max(self.gap(14 if self.fit > SLIM or self.least else 10), large)
 
     @property
     def target(self) -> int:

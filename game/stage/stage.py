@@ -20,7 +20,7 @@ import pygame
 from game.stage.cuts import Cuts
 from game.stage.focus import Focus, focusable
 from game.stage.gamepad import Gamepad
-from game.stage.geometry import Box, Place
+from game.stage.geometry import Box, Insets, Place
 from game.stage.intent import Back, Exit, Intent, Letter, Move, Press, Rub, Step, Turn, Type
 from game.stage.keyboard import Keyboard
 from game.stage.layout import Sheet, arrange
@@ -53,7 +53,7 @@ class Stage:
         self._cuts = Cuts(self._typefaces)
         self._clock = clock
         self._view = View("", "", ())
-        self._size, self._ratio, self._factor = (1280, 720), 1.0, 1.0
+        self._size, self._ratio, self._factor, self._insets = (1280, 720), 1.0, 1.0, Insets()
         self._sheet: Sheet | None = None
         self._scroll = Scroll(0, 0)
         self._kept: dict[tuple[str, ...], int] = {}
@@ -69,14 +69,15 @@ class Stage:
 
     # -- what is shown ------------------------------------------------------------------------------------------
 
-    def resize(self, size: tuple[int, int], ratio: float, factor: float = 1.0) -> None:
+    def resize(self, size: tuple[int, int], ratio: float, factor: float = 1.0, insets: Insets = Insets()) -> None:
         """Take a window of `size` device pixels, `ratio` to a CSS pixel.
 
-        `factor` makes the pixels of mouse events device pixels: 1 where they are already.
+        `factor` makes the pixels of mouse events device pixels: 1 where they are already. `insets` are covered.
         """
-        if (size, ratio, factor) == (self._size, self._ratio, self._factor):
+        if (size, ratio, factor, insets) == (self._size, self._ratio, self._factor, self._insets):
             return
         self._size, self._ratio, self._factor = (max(1, size[0]), max(1, size[1])), ratio, factor
+        self._insets = insets
         self._lay_out()
 
     def show(self, view: View) -> None:
@@ -354,7 +355,7 @@ class Stage:
 
     def _lay_out(self, offset: int | None = None) -> None:
         self._typefaces = self._cuts.fitting(self._view.display)
-        self._sheet = arrange(self._view, self._size, self._ratio, self._typefaces, self._typed)
+        self._sheet = arrange(self._view, self._size, self._ratio, self._typefaces, self._typed, self._insets)
         kept = self._scroll.offset if offset is None else offset
         self._scroll = Scroll(self._sheet.viewport.h, self._sheet.height).to(kept)
         self._hovered = ""
@@ -370,7 +371,7 @@ class Stage:
     def draw(self, surface: pygame.surface.Surface) -> None:
         """Draw what has changed. The surface must still hold what was drawn before, or `refresh` comes first."""
         if surface.get_size() != self._size:
-            self.resize(surface.get_size(), self._ratio, self._factor)
+            self.resize(surface.get_size(), self._ratio, self._factor, self._insets)
         sheet, theme = self.sheet, THEMES[self._view.display.theme]
         if sheet.plan.picture is None:
             self._motion = None

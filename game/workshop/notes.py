@@ -12,6 +12,7 @@ from game.view import words_workshop as words
 from game.view.parts import text
 from game.view.text import sentence
 from game.view.view import Display, Line, Section, View
+from game.view.words_pack import KINDS
 from game.workshop.ballot import LETTERS
 from game.workshop.room import Room
 from game.workshop.screens.parts import minutes
@@ -84,8 +85,9 @@ def _answer(room: Room, game: Game, letter: str, option: Option) -> str:
     say, story = room.session.say, room.session.story
     if not option.open:
         return say(words.NOTE_STRUCK, letter=letter)
-    kind = story.kinds[option.choice.kind].label
-    return say(words.NOTE_ANSWER, letter=letter, kind=kind, effects=", ".join(_effects(room, game, option)))
+    kind = option.choice.kind
+    named = say(KINDS[kind]) if kind in KINDS else story.kinds[kind].label
+    return say(words.NOTE_ANSWER, letter=letter, kind=named, effects=", ".join(_effects(room, game, option)))
 
 
 def _effects(room: Room, game: Game, option: Option) -> Iterator[str]:

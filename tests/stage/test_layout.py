@@ -4,7 +4,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from game.stage.geometry import Box
+from game.stage.geometry import Box, Insets
 from game.stage.layout import Sheet, arrange
 from game.stage.mark import Block, Words
 from game.stage.paragraph import LONGEST
@@ -166,3 +166,41 @@ def test_themes_share_one_structure() -> None:
     for name in GALLERY:
         ids = [[block.id for block in arrange(shown(name, theme), (1280, 720), 1.0, FACES).flowing] for theme in THEMES]
         assert ids[0] == ids[1] == ids[2]
+
+
+NOTCHED = (
+    ((390, 844), Insets(top=47, bottom=34)),
+    ((844, 390), Insets(right=47, bottom=21, left=47)),
+    ((1280, 720), Insets(12, 12, 12, 12)),
+)
+
+
+@pytest.mark.parametrize(("size", "insets"), NOTCHED)
+def test_the_picture_goes_on_beneath_a_notch_and_nothing_else_does(size: tuple[int, int], insets: Insets) -> None:
+    placed = arrange(shown("scene"), size, 1.0, FACES, None, insets)
+    inside = Box(insets.left, insets.top, *insets.inside(size))
+    picture = placed.plan.picture
+    assert picture is not None
+    assert (picture.x, picture.y) == (0, 0)
+    assert inside.holds(placed.viewport)
+    assert all(inside.holds(block.box) for block in placed.fixed)
+    column = placed.viewport._replace(y=0, h=placed.height)
+    assert all(column.holds(block.box) for block in placed.flowing)
+    areas = (picture, placed.viewport, *placed.plan.feet)
+    assert sum(area.w * area.h for area in areas) == size[0] * size[1], "the areas cover the window once"
+
+
+def test_what_is_inside_a_notch_is_as_in_a_window_of_that_size() -> None:
+    insets = Insets(top=40, left=20)
+    within = arrange(shown("scene"), (1300, 760), 1.0, FACES, None, insets)
+    alone = arrange(shown("scene"), (1280, 720), 1.0, FACES)
+    assert [block.box for block in within.fixed] == [block.box.moved(20, 40) for block in alone.fixed]
+    assert [block.box for block in within.flowing] == [block.box.moved(20, 0) for block in alone.flowing]
+
+
+def test_an_ultra_wide_window_gives_the_picture_what_the_words_do_not_need() -> None:
+    for size in ((2560, 1080), (3440, 1440)):
+        area = sheet("scene", size, 1.0, 100).plan
+        assert area.picture is not None
+        assert area.picture.w > size[0] * 0.6
+        assert area.panel.w >= size[1] * 0.85

@@ -46,3 +46,13 @@ def test_widths_are_those_of_the_drawn_words() -> None:
     for text in ("Rowan, more quietly", "trust ◔ careful ▃", "—"):
         drawn = typefaces.draw(text, "story", 23, (255, 255, 255))
         assert drawn.get_width() == typefaces.width(text, "story", 23)
+
+
+def test_a_last_line_is_not_much_shorter_than_the_others() -> None:
+    assert wrap("Everybody may pass, leave the room and come back. No reason is needed.", ten, 800, 60) == (
+        "Everybody may pass, leave the room and come back.",
+        "No reason is needed.",
+    )
+    for width in range(400, 620, 20):
+        first, *_, last = wrap("Feet on the floor. Three things you can see from where you sit.", ten, width)
+        assert len(last) * 4 >= len(first), width

@@ -10,7 +10,7 @@ from game.authoring.library import open_story
 from game.platforms.host import Host
 from game.platforms.platform import Closed, Entered, Focused, Pressed, Scrolled, Signal, Typed
 from game.platforms.store import MemoryStore
-from game.stage.geometry import Place
+from game.stage.geometry import Insets, Place
 from game.stage.program import run
 from game.stage.stage import Stage
 from game.view.settings import System
@@ -43,6 +43,9 @@ class Desk:
 
     def pointer_factor(self) -> float:
         return 1.0
+
+    def insets(self) -> Insets:
+        return Insets(top=10, left=20)
 
     def surface(self) -> pygame.surface.Surface:
         return self.canvas
@@ -108,6 +111,14 @@ def test_presses_from_the_mirror_lead_from_screen_to_screen() -> None:
     desk, host = play(Pressed("begin"), Pressed("go-on"), Pressed("no such control"))
     assert [screen for screen, _ in desk.mirrored] == ["title", "note", "chair"]
     assert host.session.screen == "chair"
+
+
+def test_what_the_device_covers_is_left_free() -> None:
+    stage = Stage()
+    host = Host(open_story(STORY), MemoryStore(), "window", System(seed=1))
+    asyncio.run(run(Desk(), host, stage))
+    assert stage.sheet.viewport.y == Desk().insets().top
+    assert all(block.box.x >= Desk().insets().left for block, _ in stage.placed())
 
 
 def test_nothing_is_drawn_where_nothing_changed() -> None:

@@ -254,6 +254,31 @@ def test_turning_the_phone_keeps_text_crisp(opened: Any) -> None:
     page.screenshot(path=_shot("turned"))
 
 
+@pytest.mark.parametrize(("width", "height", "insets"), [(390, 844, (47, 0, 34, 0)), (844, 390, (0, 47, 21, 47))])
+def test_nothing_is_pressed_or_read_beneath_a_notch(
+    opened: Any, width: int, height: int, insets: tuple[int, int, int, int]
+) -> None:
+    page = opened(viewport={"width": width, "height": height}, device_scale_factor=2)
+    top, right, bottom, left = insets
+    covered = dict(zip(("top", "right", "bottom", "left"), insets, strict=True))
+    page.context.new_cdp_session(page).send("Emulation.setSafeAreaInsetsOverride", {"insets": covered})
+    page.wait_for_selector("#begin:enabled")
+    assert page.evaluate("() => getComputedStyle(game).getPropertyValue('--bottom')") == f"{bottom}px"
+    page.screenshot(path=_shot(f"notch-{width}-first"))
+    commands = "() => [...document.querySelectorAll('#shell nav button')].map((one) => one.getBoundingClientRect())"
+    for box in page.evaluate(commands):
+        assert box["left"] >= left
+        assert box["right"] <= width - right
+        assert box["bottom"] <= height - bottom
+    to_scene(page)
+    page.screenshot(path=_shot(f"notch-{width}-scene"))
+    shown = [control["box"] for control in controls(page) if control["box"]["top"] < height]
+    assert shown
+    for box in shown:
+        assert left <= box["left"] < box["right"] <= width - right
+        assert top <= box["top"] < box["bottom"] <= height - bottom
+
+
 def test_what_is_scrolled_away_comes_to_who_asks_for_it(opened: Any) -> None:
     """As a reader by touch asks, and as scripts do: the element is brought into view, and the drawing with it."""
     page = opened(viewport={"width": 390, "height": 844})

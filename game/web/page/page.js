@@ -11,6 +11,7 @@ import { wishes } from './tongue.js';
 
 const MOTION = '(prefers-reduced-motion: reduce)';
 const CONTRAST = ['(prefers-contrast: more)', '(forced-colors: active)'];
+const EDGES = ['top', 'right', 'bottom', 'left'];
 const PADS = ['gamepadconnected', 'gamepaddisconnected'];
 
 export class Page {
@@ -26,6 +27,7 @@ export class Page {
   #canvas;
   #exact = { width: 0, height: 0 };
   #pads = 0;
+  #insets = '';
   /** @type {ReturnType<typeof setInterval> | 0} */
   #clock = 0;
   /** Fetches what comes late: a language, or the rest. @type {(name: string) => Promise<void>} */
@@ -89,7 +91,10 @@ export class Page {
     addEventListener('pagehide', () => this.say({ kind: 'hidden' }));
     for (const type of PADS) addEventListener(type, this.#pad);
     for (const query of [MOTION, ...CONTRAST]) matchMedia(query).addEventListener('change', () => this.say({ kind: 'system' }));
-    const sized = () => this.say({ kind: 'resize' });
+    const sized = () => {
+      this.#insets = '';
+      this.say({ kind: 'resize' });
+    };
     addEventListener('resize', sized);
     new ResizeObserver(([entry]) => {
       const box = entry.devicePixelContentBoxSize?.[0];
@@ -114,6 +119,7 @@ export class Page {
       ratio: () => devicePixelRatio || 1,
       width: () => pixels(this.#canvas.clientWidth, this.#exact.width),
       height: () => pixels(this.#canvas.clientHeight, this.#exact.height),
+      insets: () => (this.#insets ||= insets(this.#canvas)),
       mirror: (/** @type {string} */ view, /** @type {string} */ places, /** @type {string} */ focus) =>
         this.#show(view, places, focus),
       read: (/** @type {string} */ slot) => store.read(slot),
@@ -179,6 +185,15 @@ export class Page {
 function pixels(length, exact) {
   const about = length * (devicePixelRatio || 1);
   return Math.max(1, Math.abs(exact - about) < 2 ? exact : Math.round(about));
+}
+
+/**
+ * @param {HTMLElement} element
+ * @returns {string} what the device covers of the page at the top, right, bottom and left, in CSS pixels (page.css)
+ */
+function insets(element) {
+  const style = getComputedStyle(element);
+  return EDGES.map((edge) => Number.parseFloat(style.getPropertyValue(`--${edge}`)) || 0).join(' ');
 }
 
 /** @returns {boolean} whether more contrast is asked for, or the system's own colours are forced on the page */
