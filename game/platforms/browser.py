@@ -246,6 +246,8 @@ class Browser:
         self._hide = hide
         self._phones = phones
         self._stock = stock
+        self._drawn = self._moving = False
+        """Whether something drawn is not shown yet, and whether something moved when the last frame was waited for."""
         self._pads: dict[int, Any] = {}
         self._view: View | None = None
         self._wire = ""
@@ -277,14 +279,38 @@ class Browser:
         return surface if surface is not None and surface.get_size() == size else pygame.display.set_mode(size)
 
     async def wait(self, busy: bool) -> Sequence[Signal]:
-        """Wait until something was done; while `busy` or with a gamepad until the next frame."""
-        await (asyncio.sleep(0) if self._stock else self._page.wait(busy or bool(self._pads)))
+        """Wait until something was done; while `busy` or with a gamepad until the next frame.
+
+        While something moves, one frame draws and the next one shows it, so that neither keeps the page from its own
+        work for long: thirty steps a second. What was done in between is not kept waiting.
+        """
+        moved, self._moving = self._moving, busy
+        if self._drawn and moved:
+            await self._frame(True)
+            self._flip()
+            heard = self._heard()
+            if heard or not busy:
+                return heard
+        self._flip()
+        await self._frame(busy or bool(self._pads))
+        return self._heard()
+
+    def _frame(self, wanted: bool) -> Any:
+        """Return what is to be awaited for the next frame, which comes in any case only where it is `wanted`."""
+        return asyncio.sleep(0) if self._stock else self._page.wait(wanted)
+
+    def _heard(self) -> list[Signal]:
         self._look_for_pads()
         return [*self._events(), *self._intents()]
 
     def present(self) -> None:
-        """Show what was drawn."""
-        pygame.display.flip()
+        """Show what was drawn, as soon as `wait` says."""
+        self._drawn = True
+
+    def _flip(self) -> None:
+        if self._drawn:
+            self._drawn = False
+            pygame.display.flip()
 
     def mirror(self, view: View, places: Sequence[Place], focus: str) -> None:
         """Lay the view over the canvas."""
