@@ -2,8 +2,8 @@
 
     python -m game bench frames
 
-A frame is what Python does in it: act, draw, show, bring the mirror up to date. At 1280×720 and at the same size with
-two device pixels to one, in the same run.
+A frame is what Python does in it: act, draw and bring the mirror up to date, or show what the frame before drew. At
+1280×720 and at the same size with two device pixels to one, in the same run.
 """
 
 from __future__ import annotations

@@ -57,9 +57,7 @@ class Scenery:
         if share < 1 and before.place != after.place:
             old, new = (self._whole(theme, box, picture) for picture in (before, after))
             surface.blit(old, box[:2])
-            new.set_alpha(round(255 * share))
-            surface.blit(new, box[:2])
-            new.set_alpha(None)
+            _go_over(surface, box, new, share)
         else:
             self._forget_wholes()
             self._draw(surface, box, theme, before if share < 1 else after, after, share)
@@ -73,9 +71,7 @@ class Scenery:
         old, new = (self.room(theme, box, view, picture) for picture in (before, after))
         surface.blit(old, box[:2])
         if share < 1 and old is not new:
-            new.set_alpha(round(255 * share))
-            surface.blit(new, box[:2])
-            new.set_alpha(None)
+            _go_over(surface, box, new, share)
         shown = (before, after)
         area = place(after.place).area
         self._over(surface, box, view, scale, share, [(self.middle(theme, scale, it), 0.0, area) for it in shown])
@@ -188,6 +184,15 @@ def _beside(picture: Picture) -> tuple[object, ...]:
 
 def _posed(picture: Picture) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(picture.poses.items()))
+
+
+def _go_over(surface: pygame.surface.Surface, box: Box, new: pygame.surface.Surface, share: float) -> None:
+    """Let what is drawn in `box` go over into `new` by `share`; twice as fast in a browser as `set_alpha`."""
+    much = round(255 * share)
+    surface.fill((255 - much,) * 3, box, pygame.BLEND_RGB_MULT)
+    part = new.copy()
+    part.fill((much,) * 3, special_flags=pygame.BLEND_RGB_MULT)
+    surface.blit(part, box[:2], special_flags=pygame.BLEND_RGB_ADD)
 
 
 def _faint(layer: pygame.surface.Surface, alpha: float) -> pygame.surface.Surface:

@@ -44,6 +44,7 @@ export async function boot(runtime, downloads, canvas, page, main = 'main') {
   }));
   performance.mark('core');
   py.canvas.setCanvas2D(canvas);
+  py._module.SDL2 = screen(canvas);
   py.registerJsModule('two_chairs_page', page);
   py.unpackArchive(await downloads.bytes('pygame'), 'zip', { extractDir: SITE });
   const path = `${SITE}pygame/${runtime.library}`;
@@ -66,6 +67,29 @@ export async function boot(runtime, downloads, canvas, page, main = 'main') {
       known.catch(() => learnt.delete(name));
       return known;
     },
+  };
+}
+
+/**
+ * SDL copies each frame into an image and puts that onto the canvas; this puts it there from where it lies in memory.
+ * @param {HTMLCanvasElement} canvas
+ * @returns {object} what SDL keeps from frame to frame (SDL_emscriptenframebuffer.c), with its width `w` and height `h`
+ */
+function screen(canvas) {
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  const put = context.putImageData.bind(context);
+  context.putImageData = () => {};
+  return {
+    w: 0,
+    h: 0,
+    get data32() {
+      return {
+        length: this.w * this.h,
+        set: (/** @type {Int32Array<ArrayBuffer>} */ { buffer, byteOffset, byteLength }) =>
+          put(new ImageData(new Uint8ClampedArray(buffer, byteOffset, byteLength), this.w), 0, 0),
+      };
+    },
+    set data32(_) {},
   };
 }
 
