@@ -51,7 +51,7 @@ TITLES = {
 }
 LAID = ("calm", "keys", "pause", "timing", "support", "safety", "pack", "carry")
 """Commands that lay a page over another one."""
-NOWHERE = ("http://192.0.2.1:8443", "KTMR")
+NOWHERE = ("http://192.0.2.1:8443", "K7TMRX")
 """An address that is kept for documentation, and a code."""
 START, STEPS = 7, 160
 """The minute in which it begins, and the most presses to its end."""

@@ -93,6 +93,7 @@ stagings = st.builds(
     st.sampled_from(["evening", "night"]),
     st.dictionaries(ids, ids, max_size=2),
     some(ids),
+    st.none() | some(ids),
     st.sampled_from(["clear", "rain"]),
 )
 scenes = st.builds(
