@@ -27,9 +27,10 @@ os.environ.setdefault("SDL_EMSCRIPTEN_KEYBOARD_ELEMENT", "#canvas")  # keys belo
 import pygame
 
 from game.authoring.bundle import load
-from game.platforms.late import LEARNT, LateHost, shelf, whole_story
+from game.platforms.intents import signal
+from game.platforms.late import LateHost, shelf, whole_story
 from game.platforms.paper import PART, PagePrinter
-from game.platforms.platform import Adapted, Entered, Focused, Pressed, Scrolled, Signal, Ticked, Turned, Typed
+from game.platforms.platform import Signal, Ticked
 from game.platforms.room import minute
 from game.stage.geometry import Insets, Place
 from game.stage.program import run
@@ -246,8 +247,7 @@ class Browser:
         self._hide = hide
         self._phones = phones
         self._stock = stock
-        self._drawn = self._moving = False
-        """Whether something drawn is not shown yet, and whether something moved when the last frame was waited for."""
+        self._drawn = self._moving = False  # something drawn is not shown yet; something moved at the last `wait`
         self._pads: dict[int, Any] = {}
         self._view: View | None = None
         self._wire = ""
@@ -288,15 +288,13 @@ class Browser:
         if self._drawn and moved:
             await self._frame(True)
             self._flip()
-            heard = self._heard()
-            if heard or not busy:
+            if (heard := self._heard()) or not busy:
                 return heard
         self._flip()
         await self._frame(busy or bool(self._pads))
         return self._heard()
 
     def _frame(self, wanted: bool) -> Any:
-        """Return what is to be awaited for the next frame, which comes in any case only where it is `wanted`."""
         return asyncio.sleep(0) if self._stock else self._page.wait(wanted)
 
     def _heard(self) -> list[Signal]:
@@ -388,38 +386,15 @@ class Browser:
                 self._phones(intent["text"])
                 yield Ticked()
                 continue
-            signal = self._hear(intent)
-            if signal is not None:
-                yield signal
+            heard = self._hear(intent)
+            if heard is not None:
+                yield heard
 
     def _hear(self, intent: dict[str, Any]) -> Signal | None:
-        """Return what the page's `intent` asks; None where waking up was all it was for."""
-        return _signal(intent)
+        return signal(intent)
 
     def _look_for_pads(self) -> None:
         """Listen for gamepads only once there is one, which the page learns on its first screen (page.js says why)."""
         if not pygame.joystick.get_init() and self._page.gamepads():
             with suppress(pygame.error):
                 pygame.joystick.init()
-
-
-def _signal(intent: dict[str, Any]) -> Signal | None:
-    """Return what the page's `intent` asks; None where waking up was all it was for."""
-    kind, item = intent["kind"], intent.get("id", "")
-    if kind == "press":
-        return Pressed(item)
-    if kind == "learnt":
-        return Pressed(LEARNT + item)
-    if kind == "enter":
-        return Entered(item, intent["text"])
-    if kind == "type":
-        return Typed(item, intent["text"])
-    if kind == "focus":
-        return Focused(item, ring=bool(intent["by"]))
-    if kind == "scroll":
-        return Scrolled(float(intent["by"]))
-    if kind == "turn":
-        return Turned(1 if intent["by"] > 0 else -1)
-    if kind == "tick":
-        return Ticked()
-    return Adapted() if kind == "system" else None
