@@ -27,7 +27,7 @@ INDEX, OPENING = "story/late.json", "story/opening.json"
 REST = "rest"
 """What pages call the archive of the rest, as `game/platforms/late.py` does."""
 PARTS: Mapping[str, tuple[str, ...]] = {
-    "print": ("game/workshop/pack", "game/workshop/evening.py", "game/workshop/markup.py"),
+    "print": ("game/workshop/pack", "game/workshop/evening.py"),
     "phones": (
         "game/platforms/phones.py",
         *(f"game/workshop/{name}.py" for name in ("beside", "follow", "panel", "question")),

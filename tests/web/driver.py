@@ -54,9 +54,12 @@ def wait_for(page: Page, screen: str) -> None:
 
 
 def settled(page: Page) -> None:
-    """Wait until the page has drawn what it was last asked for."""
+    """Wait until the page has drawn what it was last asked for: heard in one frame, drawn and shown in the next two."""
     page.evaluate(
-        "() => new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(r, 30))))"
+        """async () => {
+            for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
+            await new Promise((done) => setTimeout(done, 40));
+        }"""
     )
 
 

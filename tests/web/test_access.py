@@ -85,6 +85,7 @@ def in_workshop(page: Any) -> Iterator[str]:
 
     def pressed(id: str) -> str:
         page.locator(f"#mirror [data-id='{id}']").evaluate("(element) => element.click()")
+        settled(page)
         return shown()
 
     page.get_by_role("button", name="Workshop").click()

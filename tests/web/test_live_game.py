@@ -331,6 +331,7 @@ def test_hands_are_counted_where_the_network_is_gone_and_a_reload_keeps_the_numb
     laptop.kill()
     shows(leader, "The phones cannot be reached.")
     leader.locator("#mirror button", has_text="A. ").first.click()
+    settled(leader)
     key(leader, "1", "2", "Enter", "3")
     laptop.start()
     leader.reload()

@@ -88,6 +88,25 @@ def test_parts_that_come_late_are_not_imported_when_a_page_begins() -> None:
     assert [path for path in first if any(path.is_relative_to(place) for place in apart)] == []
 
 
+ASKS = {
+    "print": {"game/platforms/paper.py"},
+    "phones": {"game/platforms/browser.py"},
+}
+"""Who asks for a part, and does without it until it has come."""
+
+
+def test_nothing_else_uses_a_part_that_only_some_fetch() -> None:
+    for part, places in late.PARTS.items():
+        inside = {path for path in needed.needed(ROOT) if any(path.is_relative_to(ROOT / place) for place in places)}
+        users = {
+            path.relative_to(ROOT).as_posix()
+            for path in needed.needed(ROOT) - inside
+            for name in needed._imports(ast.parse(path.read_text("utf-8")), late=True)
+            if inside & set(needed._files(ROOT, name))
+        }
+        assert users == ASKS[part]
+
+
 def test_parts_that_come_late_use_nothing_that_the_pages_python_leaves_out() -> None:
     """The application itself is tried out by the build; these are imported only once somebody asks for them."""
     told = re.search(r"LEFT_OUT = `([^`]*)`", (ROOT / "game/web/runtime/prepare.mjs").read_text("utf-8"))

@@ -25,12 +25,12 @@ async function start() {
   runtime.asm = absolute(runtime.asm);
   runtime.loader = absolute(runtime.loader);
   table.sounds = absolute(`${runtime.sounds}/`); // a page that is one file has scripts without a folder
+  const previews = 'preview' in table.game.dataset; // python -m game preview --web
   // another language's words, and where a place is kept the rest, too: it may lie anywhere in the story
-  const soon = [shown(), ...(read() ? ['rest'] : [])].filter((name) => name in runtime.late);
+  const soon = [shown(), ...(previews || read() ? ['rest'] : [])].filter((name) => name in runtime.late);
   const files = { ...runtime.files, ...Object.fromEntries(soon.map((name) => [runtime.late[name].url, runtime.late[name]])) };
   const downloads = new Downloads(files, (progress) => table.shell.progress(progress));
   await painted();
-  const previews = 'preview' in table.game.dataset; // python -m game preview --web
   const main = previews ? 'game.preview.page' : 'main';
   const { play, learn } = await boot(runtime, downloads, table.canvas, table.page.functions(), main);
   table.page.learn = learn;
