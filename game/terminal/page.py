@@ -21,7 +21,7 @@ def page(view: View, commands: Mapping[str, Control], width: int, say: Words = E
 
     Standing commands, and on a scene everything but the lettered choices, are left to `help_page`.
     """
-    return _blocks(view, commands, width, [s for s in view.sections if not _is_left_to_help(view, s)], say)
+    return _blocks(view, commands, width, [s for s in view.sections if not _is_left_to_help(view, s)], say, view.seen)
 
 
 def reply_page(view: View, width: int, say: Words = ENGLISH) -> str:
@@ -92,9 +92,17 @@ def _is_left_to_help(view: View, section: Section) -> bool:
     return section.role == "standing" or (view.screen == "scene" and section.role == "actions")
 
 
-def _blocks(view: View, commands: Mapping[str, Control], width: int, sections: Iterable[Section], say: Words) -> str:
+def _blocks(
+    view: View, commands: Mapping[str, Control], width: int, sections: Iterable[Section], say: Words, seen: str = ""
+) -> str:
+    """Return `sections` as text; `seen`, the picture in a sentence, stands between what is read and what is typed."""
     names = {control.id: command for command, control in commands.items()}
-    blocks = ("\n".join(_section(view, section, names, width, say)) for section in sections)
+    blocks = []
+    for section in sections:
+        if seen and section.role not in ("text", "meters"):
+            blocks.append("\n".join(_wrap(seen, width)))
+            seen = ""
+        blocks.append("\n".join(_section(view, section, names, width, say)))
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 

@@ -91,6 +91,23 @@ def test_a_scene_shows_text_then_meters_then_answers() -> None:
     assert f"1) {words.SKIP.english}" in help_page(view, commands(view), 76)
 
 
+@pytest.mark.parametrize("stop", ["scene", "scene-struck", "ending"])
+def test_the_picture_is_a_sentence_between_what_is_read_and_what_is_typed(stop: str) -> None:
+    view = describe(tour()[stop])
+    shown = page(view, commands(view), 1000)
+    assert view.seen
+    assert shown.count(view.seen) == 1
+    first = re.search(r"^[A-Z-]\) ", shown, re.M)
+    assert first
+    assert shown.index("Trust: ") < shown.index(view.seen) < first.start()
+
+
+def test_where_nobody_sits_there_is_no_picture() -> None:
+    for stop in ("title", "recap", "settings-scene"):
+        view = describe(tour()[stop])
+        assert view.picture.caption not in page(view, commands(view), 1000).partition("\n")[2]
+
+
 def test_struck_answers_are_shown_with_their_reason_and_no_letter() -> None:
     view = struck().view
     shown = choices_page(view, commands(view), 1000)
