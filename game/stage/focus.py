@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from game.view.view import Control, Field, Item, View
+from game.view.view import Control, Field, Item, Line, View
+
+EARLY = {"title": "settings"}
+"""What Tab comes to first on a screen: whoever needs other settings to read anything has them before anything else."""
 
 
 def focusable(view: View) -> list[Item]:
@@ -39,16 +42,22 @@ class Focus:
 
         Where it wraps it goes from control to control, else through everything that can take the focus.
         """
-        ids = [item.id for item in focusable(view)] if wrap else self._order(view)
+        ids = _round(view) if wrap else self._order(view)
         if not ids:
             return ""
-        if self.id not in ids:
+        here = self.id or self._heard(view)
+        if here not in ids:
             ids = self._from_text(view, ids)
             return ids[0 if step > 0 else -1] if wrap or step > 0 else ""
-        place = ids.index(self.id) + step
+        place = ids.index(here) + step
         if not wrap and not 0 <= place < len(ids):
             return ""
         return ids[place % len(ids)]
+
+    def _heard(self, view: View) -> str:
+        """Return the heading of the page, which who listens has heard where nothing has the focus; else nothing."""
+        lines = (item for item in view.items() if isinstance(item, Line)) if self.everything else ()
+        return next((line.id for line in lines if line.role in ("title", "heading")), "")
 
     def _order(self, view: View) -> list[str]:
         return [item.id for item in (view.items() if self.everything else focusable(view))]
@@ -61,3 +70,10 @@ class Focus:
         place = order.index(self.id)
         behind = [other for other in ids if order.index(other) > place]
         return [*behind, *(other for other in ids if other not in behind)]
+
+
+def _round(view: View) -> list[str]:
+    """Return the controls in the order in which Tab goes round."""
+    ids = [item.id for item in focusable(view)]
+    early = EARLY.get(view.screen, "")
+    return [early, *(other for other in ids if other != early)] if early in ids else ids

@@ -15,6 +15,7 @@ from game.stage.mark import Block, Stroke
 from game.stage.meters import meter_blocks
 from game.stage.paragraph import LONGEST
 from game.stage.plan import Plan, plan, within
+from game.stage.rows import in_rows
 from game.stage.setter import Setter
 from game.stage.typeface import Typefaces
 from game.view.pictures import Chart, Overview
@@ -287,21 +288,24 @@ class _Flow:
         self._fresh = False
 
     def _chips(self, controls: tuple[Control, ...]) -> None:
-        """Place small controls side by side, in as many rows as they need."""
-        gap = self.setter.scale.gap(8)
-        x, right = self.x, self.x + self.width
-        row = 0
-        for control in controls:
-            block = chip_block(control, self.setter, x, self.y, self.width)
-            if x > self.x and block.box.right > right:
-                x, self.y = self.x, self.y + row + gap
-                row = 0
-                block = chip_block(control, self.setter, x, self.y, self.width)
-            self.blocks.append(block)
-            row = max(row, block.box.h)
-            x = block.box.right + gap
-        self.y += row
+        """Place small controls side by side: closer together where that saves a row, else in rows that are alike."""
+        placed = min((self._in_rows(controls, snug) for snug in (False, True)), key=lambda rows: rows[-1].box.bottom)
+        self.blocks += placed
+        self.y = max(block.box.bottom for block in placed)
         self._fresh = False
+
+    def _in_rows(self, controls: tuple[Control, ...], snug: bool) -> list[Block]:
+        across, down = self.setter.scale.gap(5 if snug else 8), self.setter.scale.gap(8)
+        chips = [chip_block(control, self.setter, self.x, self.y, self.width, snug=snug) for control in controls]
+        rows = in_rows([chip.box.w for chip in chips], self.width, across)
+        placed: list[Block] = []
+        x = y = 0
+        for chip, row, before in zip(chips, rows, (0, *rows), strict=False):
+            if row != before:
+                x, y = 0, max(block.box.bottom for block in placed) + down - self.y
+            placed.append(chip.moved(x, y))
+            x += chip.box.w + across
+        return placed
 
     def _add(self, block: Block) -> None:
         self.blocks.append(block)

@@ -8,6 +8,7 @@ from game.stage.geometry import Box, Insets
 from game.stage.layout import Sheet, arrange
 from game.stage.mark import Block, Words
 from game.stage.paragraph import LONGEST
+from game.stage.rows import in_rows
 from game.stage.scale import TARGET
 from game.stage.scenery.place import FAR
 from game.stage.scenery.scenery import HALF_WIDTH
@@ -204,3 +205,31 @@ def test_an_ultra_wide_window_gives_the_picture_what_the_words_do_not_need() -> 
         assert area.picture is not None
         assert area.picture.w > size[0] * 0.6
         assert area.panel.w >= size[1] * 0.85
+
+
+def rows_of(placed: Sheet, section: str) -> list[int]:
+    """Return how many controls of `section` stand in each row."""
+    blocks = [block for block in placed.flowing if block.id in placed.groups[section]]
+    return [sum(block.box.y == top for block in blocks) for top in sorted({block.box.y for block in blocks})]
+
+
+def test_five_radios_have_one_row_on_a_telephone_or_two_that_are_alike() -> None:
+    assert rows_of(sheet("settings", (390, 844), 1.0, 100), "text_size") == [5]
+    assert rows_of(sheet("settings", (390, 844), 1.0, 150), "text_size") == [3, 2]
+    assert rows_of(sheet("settings", (1280, 720), 1.0, 100), "text_size") == [5]
+
+
+@pytest.mark.parametrize(
+    ("widths", "rows"),
+    [
+        ((40, 40, 40), [0, 0, 0]),
+        ((40, 40, 40, 40), [0, 0, 1, 1]),
+        ((90, 20, 20, 20), [0, 1, 1, 1]),
+        ((20, 20, 20, 90), [0, 0, 0, 1]),
+        ((200, 10), [0, 1]),
+        ((10,), [0]),
+        ((), []),
+    ],
+)
+def test_rows_are_few_and_alike(widths: tuple[int, ...], rows: list[int]) -> None:
+    assert in_rows(widths, 140, 10) == rows

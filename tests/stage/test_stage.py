@@ -94,6 +94,19 @@ def test_tab_goes_round_in_reading_order_struck_choices_too() -> None:
     assert shown_stage.focused == order[-1]
 
 
+def test_on_the_first_page_tab_comes_to_the_settings_before_anything_else() -> None:
+    shown_stage = stage(shown("title"))
+    hands, order = Hands(shown_stage), [control.id for control in shown("title").controls()]
+    seen = []
+    for _ in order:
+        hands.key(pygame.K_TAB)
+        seen.append(shown_stage.focused)
+    assert seen == ["settings", *(other for other in order if other != "settings")]
+    hands.key(pygame.K_TAB)
+    assert shown_stage.focused == "settings"
+    assert hands.key(pygame.K_RETURN) == "settings"
+
+
 def test_arrows_scroll_to_the_words_in_between_first() -> None:
     shown_stage = stage(shown("ending"), (844, 390))
     hands = Hands(shown_stage)
@@ -265,6 +278,16 @@ def test_who_hears_the_page_goes_through_its_lines_and_passes_nothing_over() -> 
     assert hands.key(pygame.K_a) == "choice:start"
     shown_stage.show(shown("reply"))
     assert shown_stage.focused == "", "the next step is not taken before the reply was heard"
+
+
+def test_who_has_heard_the_heading_goes_on_from_there() -> None:
+    shown_stage = stage(shown("ending"))
+    shown_stage.listened = True
+    hands, order = Hands(shown_stage), [item.id for item in shown("ending").items()]
+    hands.key(pygame.K_DOWN)
+    assert shown_stage.focused == order[1], "a reader's focus is on the heading where the stage gives it to nothing"
+    hands.key(pygame.K_UP)
+    assert shown_stage.focused == order[0]
 
 
 def scanning(name: str, scan: Literal["keys", "1"], size: tuple[int, int] = (1280, 720)) -> Stage:
