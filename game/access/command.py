@@ -24,7 +24,8 @@ a change: what sounds wrong here sounds wrong to somebody.
 
 Each line is what a reader comes to next. « » stands around what is said unasked when a screen turns up on the desktop
 (in the page only what has changed is, since readers there read on by themselves). Role and state come behind the name,
-as most screen readers say them.
+as most screen readers say them. What lies over another screen is a dialog in the page, named by its heading, and on
+the desktop a screen like any other. What names the columns and rows of a table, most readers say again in its cells.
 """
 EPILOG = """\
 examples:

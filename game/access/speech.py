@@ -8,7 +8,6 @@ from game.access.tree import Node, Role, announcement, tree
 from game.view.view import View
 
 ROLES: Mapping[Role, str] = {
-    "dialog": "dialog",
     "navigation": "navigation",
     "picture": "graphic",
     "list": "list",
@@ -44,20 +43,20 @@ def _read(node: Node) -> Iterator[str]:
 
 def say(node: Node) -> str:
     """Return what is heard on coming to `node`; empty for what is not spoken."""
-    if node.role in ("window", "main", "listitem"):
+    if node.role in ("window", "dialog", "main", "listitem"):  # a dialog is named by its heading
         return ""
     parts = [node.name, f"heading level {node.level}" if node.level else ROLES.get(node.role, ""), *_states(node)]
     line = ", ".join(part for part in parts if part)
-    if node.language and node.role != "dialog":
+    if node.language:
         line += f" [{node.language}]"
     return f"{line}. {node.description}" if node.description else line
 
 
 def _states(node: Node) -> Iterator[str]:
     if node.role == "list":
-        yield f"{len(node.children)} items"
+        yield _count(len(node.children), "item")
     elif node.role == "table":
-        yield f"{len(node.children)} rows"
+        yield _count(len(node.children), "row")
     elif node.role == "switch":
         yield "on" if node.checked else "off"
     elif node.role == "radio":
@@ -71,3 +70,7 @@ def _states(node: Node) -> Iterator[str]:
         yield "unavailable"
     if node.shortcut and node.role == "button":
         yield node.shortcut
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -15,7 +15,8 @@ from game.view.view import Code, Control, Field, Item, Line, Meter, Section, Vie
 
 Role = Literal[
     "window", "dialog", "main", "navigation", "heading", "text", "picture", "group", "radiogroup", "button", "radio",
-    "switch", "field", "list", "listitem", "table", "row", "columnheader", "cell",
+    "switch", "field", "list", "listitem", "table", "row", "columnheader", "rowheader",
+    "cell",
 ]  # fmt: skip
 READ_THROUGH = ("note", "scene", "ending")
 """Screens whose text is there to be heard from its beginning to its end."""
@@ -44,6 +45,8 @@ class Node:
     read_only: bool = False
     place: tuple[int, int] = (0, 0)
     """Of a radio button: which one it is, from 1, and of how many."""
+    named_by: str = ""
+    """Key of the heading inside that says the name, so that nobody needs to say it twice."""
     children: tuple[Node, ...] = ()
 
     def walk(self) -> Iterator[Node]:
@@ -54,7 +57,7 @@ class Node:
 
 
 def tree(view: View) -> Node:
-    """Return `view` as a tree. Its root is the window, or the dialog that lies over another screen."""
+    """Return `view` as a tree. Its root is the window; a dialog that lies over another screen is all there is in it."""
     first = next((item for item in view.items() if _is_heading(item)), None)
     main = [] if first else [Node("title", "heading", view.title, level=1)]
     pictured = not view.seen
@@ -66,11 +69,14 @@ def tree(view: View) -> Node:
             main.append(Node("picture", "picture", view.seen))
         main += _section(view, section, first)
     standing = (item for section in view.sections if section.role == "standing" for item in section.items)
-    parts = (
+    parts: tuple[Node, ...] = (
         Node("main", "main", children=tuple(main)),
         Node("standing", "navigation", children=tuple(_item(view, item, 0) for item in standing)),
     )
-    return Node("root", "dialog" if view.dialog else "window", view.title, language=view.language, children=parts)
+    if view.dialog:
+        heading = next((found.key for node in main for found in node.walk() if found.level == 1), "")
+        parts = (Node("dialog", "dialog", view.title, named_by=heading, children=parts),)
+    return Node("root", "window", view.title, language=view.language, children=parts)
 
 
 def announcement(view: View) -> str:
@@ -119,9 +125,10 @@ def _section(view: View, section: Section, first: Item | None) -> tuple[Node, ..
     heads = bool(section.label) and section.role in ("log", "text", "map")
     captioned = heads and any(isinstance(item, Line) and item.role == "caption" for item in section.items)
     radios = [item.id for item in section.items if isinstance(item, Control) and item.role == "radio"]
+    under = 3 if section.role == "map" else 2  # the chapters of the map stand beneath its own heading
     nodes = []
     for item in section.items:
-        level = 1 if item is first else 2 if _is_heading(item) or (heads and _is_caption(item)) else 0
+        level = 1 if item is first else 2 if _is_heading(item) else under if heads and _is_caption(item) else 0
         place = (radios.index(item.id) + 1, len(radios)) if item.id in radios else (0, 0)
         nodes.append(_item(view, item, level, place))
     if section.role == "map":
@@ -176,7 +183,13 @@ def _table(chart: Chart) -> Node:
     """Return a picture of lines as the table of what they say."""
     rows = []
     for number, cells in enumerate((chart.heads, *chart.rows)):
-        role: Role = "cell" if number else "columnheader"
-        inside = tuple(Node(f"{chart.id}§{number}/{place}", role, cell) for place, cell in enumerate(cells))
+        inside = tuple(
+            Node(f"{chart.id}§{number}/{place}", _cell(number, place), cell) for place, cell in enumerate(cells)
+        )
         rows.append(Node(f"{chart.id}§{number}", "row", children=inside))
     return Node(chart.id, "table", chart.label, chart.id, chart.summary, children=tuple(rows))
+
+
+def _cell(row: int, column: int) -> Role:
+    """Return what a cell is: the first row names the columns, the scene in the second column names its row."""
+    return "columnheader" if row == 0 else "rowheader" if column == 1 else "cell"

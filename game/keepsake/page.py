@@ -58,9 +58,14 @@ def _item(item: Item, section: Section) -> Markup:
 def _table(chart: Chart) -> Markup:
     """Return the table of a chart."""
     head = element("tr", *(element("th", cell, scope="col") for cell in chart.heads))
-    rows = (element("tr", *(element("td", cell) for cell in cells)) for cells in chart.rows)
+    rows = (element("tr", *(_cell(*cell) for cell in enumerate(cells))) for cells in chart.rows)
     caption = element("caption", chart.label)
     return element("table", caption, element("thead", head), element("tbody", *rows))
+
+
+def _cell(place: int, text: str) -> Markup:
+    """Return a cell: the scene in the second column names its row."""
+    return element("th", text, scope="row") if place == 1 else element("td", text)
 
 
 def _chapter(section: Section, say: Words) -> Markup:

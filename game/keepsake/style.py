@@ -24,6 +24,7 @@ polyline.road{stroke-width:4}polyline.stub{stroke:#857566;stroke-width:1.5}
 table{border-collapse:collapse;width:100%;margin:1rem 0;font-size:.95rem}
 caption{text-align:left;font-style:italic;padding:.3rem 0}
 th,td{text-align:left;vertical-align:top;padding:.25rem .6rem .25rem 0;border-bottom:1px solid #d8ccba}
+tbody th{font-weight:400}
 ol.road,ul.stubs{list-style:none;padding:0;margin:0}
 ol.road>li{border-left:4px solid #8e4816;padding:.1rem 0 1rem 1.1rem;margin-left:.5rem;break-inside:avoid}
 .stop{margin-left:calc(-1.1rem - 10px)}.stop svg.sign{margin-right:1.1rem;background:#faf6ee}

@@ -52,7 +52,10 @@ class Reader:
         self._shown: tuple[View, Sequence[Place], str, float] | None = None
         self._before: View | None = None
         self._focused = True
-        self._numbers: dict[str, int] = {"root": _ROOT}
+        self._numbers: dict[str, int] = {}
+        self._last = _ROOT
+        self._name = window.title
+        """Stays: a reader that is told another name of its window says it, and the heading of the page besides."""
         self._nodes: dict[int, Node] = {}
         self._said = ""
         self._sayings = 0
@@ -151,7 +154,9 @@ class Reader:
 
     def _tree(self, view: View, places: Sequence[Place], focus: str, ratio: float) -> Any:
         kit, root = self._kit, tree(view)
+        self._renumber(root, turned=self._before is None or not same_page(view, self._before))
         boxes = {(f"§{place.id}" if place.section else place.id): place for place in places}
+        root = replace(root, name=self._name)
         self._nodes = {self._number(node.key): node for node in root.walk()}
         made = {number: _node(kit, node, boxes, ratio, self._number) for number, node in self._nodes.items()}
         typed = {place.id: place.text for place in places if place.text is not None}
@@ -193,25 +198,45 @@ class Reader:
         wanted = (node.key for node in root.walk() if (node.id == focus if focus else node.level == 1))
         return self._number(next(wanted, "root"))
 
+    def _renumber(self, root: Node, *, turned: bool) -> None:
+        """Keep the numbers of what stays, and never give one twice.
+
+        What comes back under its old number is dead to readers that have seen it go (libatspi marks it so), and what
+        has the focus under the number of something else is told as renamed, with the focus lost.
+        """
+        staying = {node.key for node in root.walk()} if not turned else set()
+        self._numbers = {key: number for key, number in self._numbers.items() if key.partition("§run")[0] in staying}
+
     def _number(self, key: str) -> int:
-        return self._numbers.setdefault(key, len(self._numbers) + 1)
+        """Return the number of a node. The window's stays, so that it is never said again."""
+        if key == "root":
+            return _ROOT
+        if key not in self._numbers:
+            self._last += 1
+            self._numbers[key] = self._last
+        return self._numbers[key]
 
 
 def _node(kit: Any, node: Node, boxes: dict[str, Place], ratio: float, number: Callable[[str], int]) -> Any:
-    """Return `node` in AccessKit's form."""
+    """Return `node` in AccessKit's form.
+
+    A dialog is nothing of its own here: it fills the window, its heading says its name, and Orca reads a dialog from
+    beginning to end unasked.
+    """
     roles = {
-        "window": kit.Role.WINDOW, "dialog": kit.Role.DIALOG, "main": kit.Role.MAIN,
+        "window": kit.Role.WINDOW, "dialog": kit.Role.GENERIC_CONTAINER, "main": kit.Role.MAIN,
         "navigation": kit.Role.NAVIGATION, "heading": kit.Role.HEADING, "text": kit.Role.LABEL,
         "picture": kit.Role.IMAGE, "group": kit.Role.GROUP, "radiogroup": kit.Role.RADIO_GROUP,
         "button": kit.Role.BUTTON, "radio": kit.Role.RADIO_BUTTON, "switch": kit.Role.SWITCH,
         "field": kit.Role.TEXT_INPUT, "list": kit.Role.LIST, "listitem": kit.Role.LIST_ITEM, "table": kit.Role.TABLE,
-        "row": kit.Role.ROW, "columnheader": kit.Role.COLUMN_HEADER, "cell": kit.Role.CELL,
+        "row": kit.Role.ROW, "columnheader": kit.Role.COLUMN_HEADER, "rowheader": kit.Role.ROW_HEADER,
+        "cell": kit.Role.CELL,
     }  # fmt: skip
     made = kit.Node(roles[node.role])
     made.set_children([number(child.key) for child in node.children])
     if node.role == "text":
         made.set_value(node.name)
-    elif node.name:
+    elif node.name and node.role != "dialog":
         made.set_label(node.name)
     for value, put in (
         (node.description, made.set_description), (node.language, made.set_language), (node.level, made.set_level),
@@ -219,8 +244,6 @@ def _node(kit: Any, node: Node, boxes: dict[str, Place], ratio: float, number: C
     ):  # fmt: skip
         if value:
             put(value)
-    if node.role == "dialog":
-        made.set_modal()
     if node.checked is not None:
         made.set_toggled(kit.Toggled.TRUE if node.checked else kit.Toggled.FALSE)
     if node.place[1]:

@@ -79,6 +79,7 @@ def told(node):
         "text": text,
         "set": node.get_attributes() or {},
         "interfaces": list(node.get_interfaces()),
+        "path": node.path,
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,29 @@ def test_every_item_is_told_once_and_every_page_begins_with_a_heading(stop: str)
     assert levels.count(1) == 1
     assert levels[0] == 1 or view.items().__next__().id == "notice"
     assert all(told.name for told in nodes if told.role in ("button", "radio", "switch", "field", "heading", "picture"))
+
+
+@pytest.mark.parametrize("stop", STOPS)
+def test_no_level_of_headings_is_passed_over_and_a_dialog_is_named_by_the_first(stop: str) -> None:
+    nodes = list(tree(view_of(stop)).walk())
+    levels = [told.level for told in nodes if told.level]
+    assert all(after <= before + 1 for before, after in pairwise(levels)), levels
+    for dialog in (told for told in nodes if told.role == "dialog"):
+        heading = next(told for told in dialog.walk() if told.key == dialog.named_by)
+        assert (heading.name, heading.level) == (dialog.name, 1)
+
+
+def test_a_row_of_a_table_is_named_by_its_scene() -> None:
+    rows = [told for told in tree(view_of("recap")).walk() if told.role == "row"]
+    assert [cell.role for cell in rows[0].children] == ["columnheader"] * 5
+    assert all([cell.role for cell in row.children] == ["cell", "rowheader", *["cell"] * 3] for row in rows[1:])
+
+
+def test_chapters_stand_beneath_the_heading_of_the_map() -> None:
+    headings = [(told.name, told.level) for told in tree(view_of("recap")).walk() if told.level]
+    chapters = [level for name, level in headings if name.startswith("Chapter ")]
+    assert len(chapters) == 5
+    assert set(chapters) == {3}
 
 
 def test_a_switch_keeps_its_key_when_it_flips() -> None:

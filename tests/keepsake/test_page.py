@@ -114,7 +114,9 @@ def test_the_page_is_built_for_readers(name: str) -> None:
     assert others
     assert all(svg["aria-hidden"] == "true" for svg in others), "a sign stands beside its word"
     assert len(outline.all("table")) == len(outline.all("caption")) == 1
-    assert all(head["scope"] == "col" for head in outline.all("th"))
+    scopes = [head["scope"] for head in outline.all("th")]
+    columns = scopes.index("row")
+    assert (set(scopes[:columns]), set(scopes[columns:])) == ({"col"}, {"row"}), "the scene names its row"
     assert set(outline.inside["ol"]) | set(outline.inside["ul"]) == {"li"}
     assert set(outline.inside["tr"]) == {"th", "td"}
 

@@ -26,7 +26,7 @@ export function keyOf(item) {
 /**
  * @param {Item} item
  * @param {boolean} first  whether it is the first heading of the view
- * @param {boolean} heads  whether a caption names what follows it
+ * @param {string} heads  element of a caption that names what follows it, '' where none does
  * @returns {string} name of the element that `make` would make for the item
  */
 export function tagOf(item, first, heads) {
@@ -35,7 +35,8 @@ export function tagOf(item, first, heads) {
   if (item.type === 'chart') return 'table';
   if (item.type === 'meter' || item.type === 'code' || item.type === 'overview') return 'p';
   if (first) return 'h1';
-  return item.role === 'title' || item.role === 'heading' || (heads && item.role === 'caption') ? 'h2' : 'p';
+  if (heads && item.role === 'caption') return heads;
+  return item.role === 'title' || item.role === 'heading' ? 'h2' : 'p';
 }
 
 /**
@@ -111,9 +112,10 @@ function updateTable(table, chart) {
   for (const body of [...table.rows]) body.remove();
   for (const [number, cells] of [chart.heads, ...chart.rows].entries()) {
     const row = table.insertRow();
-    for (const text of cells) {
-      const cell = row.appendChild(document.createElement(number ? 'td' : 'th'));
-      if (!number) cell.scope = 'col';
+    for (const [place, text] of cells.entries()) { // the scene names its row
+      const names = !number ? 'col' : place === 1 ? 'row' : '';
+      const cell = row.appendChild(document.createElement(names ? 'th' : 'td'));
+      set(cell, 'scope', names || null);
       cell.textContent = text;
     }
   }

@@ -104,6 +104,9 @@ export class Mirror {
       }
     }
     arrange(this.#body, [...this.#heading(view, first), ...groups]);
+    const heading = this.#body.querySelector('h1');
+    if (heading) heading.id = 'heading';
+    set(this.#root, 'aria-labelledby', view.dialog ? 'heading' : null); // so that readers need not say it twice
     this.#turn(view, before, held, focus);
   }
 
@@ -122,7 +125,6 @@ export class Mirror {
     }
     set(this.#root, 'role', view.dialog ? 'dialog' : null);
     set(this.#root, 'aria-modal', view.dialog ? 'true' : null);
-    set(this.#root, 'aria-label', view.dialog ? view.title : null);
     this.#root.style.setProperty('--size', String(view.display.text_size / 100));
   }
 
@@ -194,7 +196,7 @@ export class Mirror {
    * @param {string} id
    */
   #lead(key, id) {
-    const top = this.#root.querySelector('h1, h2, p');
+    const top = this.#root.querySelector('h1, h2, h3, p');
     const target = this.#elements.get(key) ?? this.element(id) ?? /** @type {HTMLElement | null} */ (top);
     if (!target || !this.#mayLead()) return;
     if (target.tabIndex < 0 && !target.hasAttribute('role')) target.tabIndex = -1;
@@ -251,8 +253,11 @@ const isHeading = (item) => item.type === 'line' && (item.role === 'title' || it
 /** @param {Section} section  whether a change of its items makes another page, to be read from the top */
 const isTelling = (section) => section.role === 'text' || section.role === 'choices';
 
-/** @param {Section} section  whether a caption in it names what follows, so that it needs no name of its own */
-const heads = (section) => Boolean(section.label) && ['log', 'text', 'map'].includes(section.role);
+/**
+ * @param {Section} section
+ * @returns {string} element of a caption in it that names what follows, so that it needs no name of its own; else ''
+ */
+const heads = (section) => (!section.label ? '' : section.role === 'map' ? 'h3' : ['log', 'text'].includes(section.role) ? 'h2' : '');
 
 /** @param {Section} section  whether it is there to be pressed, behind everything that is read */
 const isDone = (section) => section.role !== 'text' && section.role !== 'meters';
