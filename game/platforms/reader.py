@@ -51,6 +51,8 @@ class Reader:
         self._listened = self._broken = False
         self._shown: tuple[View, Sequence[Place], str, float] | None = None
         self._before: View | None = None
+        self._beneath: View | None = None
+        """What a dialog was laid over."""
         self._focused = True
         self._numbers: dict[str, int] = {}
         self._last = _ROOT
@@ -182,9 +184,9 @@ class Reader:
         before, self._before = self._before, view
         self._said = ""
         if view != before:
-            turned = before is None or not same_page(view, before)
-            said = announcement(view) if turned else view.announce
-            if turned or (before is not None and view.announce != before.announce):
+            known = self._known(view, before)
+            said = announcement(view) if known is None else view.announce
+            if known is None or view.announce != known.announce:
                 self._said, self._sayings = said, self._sayings + 1
         if self._said:
             number = self._number(f"§said{self._sayings}")
@@ -192,6 +194,13 @@ class Reader:
             made[number].set_value(self._said)
             made[number].set_live(kit.Live.POLITE)
             made[_ROOT].push_child(number)
+
+    def _known(self, view: View, before: View | None) -> View | None:
+        """Return the view of this page that was told last, None where it is new: also when a dialog over it closes."""
+        if before is not None and view.dialog and not before.dialog:
+            self._beneath = before
+        told = (before, self._beneath if before is not None and before.dialog and not view.dialog else None)
+        return next((one for one in told if one is not None and same_page(view, one)), None)
 
     def _focus_of(self, root: Node, focus: str) -> int:
         """Return what has the focus: the item that the stage says, else the heading of the page."""

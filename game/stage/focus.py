@@ -27,25 +27,33 @@ class Focus:
         self.id = id if id in self._order(view) else ""
         self.ring = ring and bool(self.id)
 
-    def follow(self, old: View, view: View, same: bool) -> None:
-        """Go over to a new view: to what it asks for, else on the same page to where the focus was."""
+    def follow(self, old: View, view: View, same: bool, left: str = "") -> None:
+        """Go over to a new view: to what it asks for, else to where the focus was on this page.
+
+        `left`: what had the focus when a page that comes back was left.
+        """
         before, after = self._order(old), self._order(view)
         if same and self.id:
             if self.id not in after:
                 place = before.index(self.id) if self.id in before else 0
                 self.id = after[min(place, len(after) - 1)] if after else ""
             return
-        self.id = view.focus if view.focus in after else ""
+        self.id = next((wanted for wanted in (view.focus, left) if wanted in after), "")
 
-    def next(self, view: View, step: int, *, wrap: bool) -> str:
+    def next(self, view: View, step: int, *, wrap: bool, scans: bool = False) -> str:
         """Return the id `step` further; beyond the ends the other end where `wrap`, else nothing.
 
-        Where it wraps it goes from control to control, else through everything that can take the focus.
+        Where it wraps it goes from control to control, else through everything that can take the focus; where it
+        `scans`, a group of radios is one step.
         """
         ids = _round(view) if wrap else self._order(view)
+        here = self.id or self._heard(view)
+        if scans:
+            from game.stage.groups import by_groups  # a page scans by itself
+
+            ids = by_groups(view, ids, here)
         if not ids:
             return ""
-        here = self.id or self._heard(view)
         if here not in ids:
             ids = self._from_text(view, ids)
             return ids[0 if step > 0 else -1] if wrap or step > 0 else ""

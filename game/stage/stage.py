@@ -56,7 +56,8 @@ class Stage:
         self._size, self._ratio, self._factor, self._insets = (1280, 720), 1.0, 1.0, Insets()
         self._sheet: Sheet | None = None
         self._scroll = Scroll(0, 0)
-        self._kept: dict[tuple[str, ...], int] = {}
+        self._kept: dict[tuple[str, ...], tuple[int, str]] = {}
+        """How far each page was scrolled when it was left, and what had the focus."""
         self._focus = Focus()
         self._keyboard, self._gamepad, self._pointer = Keyboard(), Gamepad(), Pointer()
         self._typed: dict[str, str] = {}
@@ -86,7 +87,8 @@ class Stage:
         if view == old:
             return
         same = _page(view) == before
-        self._kept[before] = self._scroll.offset
+        self._kept[before] = (self._scroll.offset, self._focus.id)
+        offset, left = self._kept.get(_page(view), (0, "")) if old.dialog else (0, "")
         self._view = view
         self._keyboard.forget()
         self._gamepad.forget()
@@ -94,9 +96,9 @@ class Stage:
         self._held = ""
         if not same:
             self._typed = {}
-        self._focus.follow(old, view, same)
+        self._focus.follow(old, view, same, left)
         self._move_picture(old, view)
-        self._lay_out(self._scroll.offset if same else self._kept.get(_page(view), 0) if old.dialog else 0)
+        self._lay_out(self._scroll.offset if same else offset)
         if not same and self._by_keys and not self._focus.id and not self.listened:
             self._be_ready()
 
@@ -287,6 +289,9 @@ class Stage:
             first = next((item.id for item in focusable(self._view)), "")
             self.focus(first)
             return None
+        if self._view.display.scan != "off" and (other := self._into_group(id)):
+            self.focus(other)
+            return None
         counting = self._in_room and id == self._view.forward  # the page grows while it is counted; Enter goes on
         if not self._focus.ring or not (counting or seen(self.sheet, self._scroll, block)):
             self.focus(id)
@@ -294,6 +299,11 @@ class Stage:
         if isinstance(block.target, Field):
             return None if block.target.read_only else (id, self._typed.get(id, block.target.value))
         return id if isinstance(block.target, Control) and block.target.available else None
+
+    def _into_group(self, id: str) -> str:
+        from game.stage.groups import into_group  # only who scans needs it
+
+        return into_group(self._view, id)
 
     def _letter(self, letter: str) -> Pressed:
         if not self._view.display.letter_keys:

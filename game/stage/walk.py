@@ -15,7 +15,7 @@ PAGE, AHEAD = 0.7, 1.5
 
 def walk(view: View, sheet: Sheet, scroll: Scroll, focus: Focus, move: Move) -> tuple[Scroll, str]:
     """Return where the words are scrolled to by `move`, and which control then takes the focus; empty for none."""
-    target = focus.next(view, move.step, wrap=not move.read)
+    target = focus.next(view, move.step, wrap=not move.read, scans=move.round)
     block = sheet.block(target) if target else None
     if not move.read or focus.everything or not _words_between(sheet, scroll, block, move.step):
         return scroll, target

@@ -163,7 +163,8 @@ class Session:
         """Return the session with `screen` laid over the present one."""
         if self.screen == screen:
             return self
-        return replace(self, screen=screen, under=(*(s for s in self.under if s != screen), self.screen))
+        at = -1 if self.screen == "recap" and screen != "turn" else self.at
+        return replace(self, screen=screen, under=(*(s for s in self.under if s != screen), self.screen), at=at)
 
     def lift(self) -> Session:
         """Return the session with the uppermost screen taken away."""

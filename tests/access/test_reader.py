@@ -170,6 +170,9 @@ def test_every_screen_is_there_and_is_played_by_actions_alone(listener: Listener
     scene = listener.press("chair:kit")
     listener.hears("Rowan: “They said yes.”")
     assert "image" in [node["role"] for node in scene]
+    listener.said()
+    listener.press("support", "back")
+    assert "They said yes" not in listener.said(), "what a dialog was laid over is not read again"
     answer = [node.id for node in tree(listener.host.view()).walk() if node.id.startswith("choice:")][-1]
     reply = listener.press(answer)
     listener.hears(announcement(listener.host.view()))

@@ -355,6 +355,22 @@ def test_a_page_below_another_one_is_found_where_it_was_left() -> None:
     assert shown_stage.offset == left > 0
 
 
+def test_what_had_the_focus_beneath_a_dialog_has_it_again() -> None:
+    shown_stage = stage(shown("scene"))
+    shown_stage.focus("choice:pay")
+    shown_stage.show(replace(shown("settings"), dialog=True))
+    assert shown_stage.focused == ""
+    shown_stage.focus("set:keys")
+    shown_stage.show(replace(shown("code"), dialog=True))
+    shown_stage.show(replace(shown("settings"), dialog=True))
+    assert shown_stage.focused == "set:keys", "a dialog beneath a dialog, too"
+    shown_stage.show(shown("scene"))
+    assert shown_stage.focused == "choice:pay"
+    shown_stage.show(shown("reply"))
+    shown_stage.show(shown("scene"))
+    assert shown_stage.focused == "", "who goes on begins at the top"
+
+
 def test_only_changes_are_drawn() -> None:
     shown_stage, surface = stage(shown("scene")), pygame.Surface((1280, 720))
     assert shown_stage.dirty
@@ -434,3 +450,32 @@ def test_a_window_without_a_size_is_no_error() -> None:
     tiny = stage(shown("scene"), (1, 1))
     tiny.draw(pygame.Surface((1, 1)))
     assert tiny.places()
+
+
+def test_scanning_takes_a_group_of_radios_as_one_step_and_pressing_the_chosen_one_leads_into_it() -> None:
+    shown_stage = scanning("settings", "keys", (1280, 1400))
+    hands, view = Hands(shown_stage), shown_stage.view
+    radios = {item.id: item for item in view.sections[1].items if isinstance(item, Control)}
+    chosen = next(radio.id for radio in radios.values() if radio.checked)
+    others = [radio for radio in radios if radio != chosen]
+    hands.key(pygame.K_SPACE)
+    assert shown_stage.focused == chosen
+    hands.key(pygame.K_SPACE)
+    assert shown_stage.focused not in radios, "the next group"
+    shown_stage.focus(chosen)
+    assert hands.key(pygame.K_RETURN) is None
+    seen = [shown_stage.focused]
+    for _ in others[1:]:
+        hands.key(pygame.K_SPACE)
+        seen.append(shown_stage.focused)
+    assert seen == others
+    assert hands.key(pygame.K_RETURN) == others[-1]
+    hands.key(pygame.K_SPACE)
+    assert shown_stage.focused not in radios
+
+
+def test_without_scanning_the_chosen_radio_is_pressed_like_any_other() -> None:
+    shown_stage = stage(shown("settings"), (1280, 1400))
+    chosen = next(control.id for control in shown("settings").controls() if control.checked)
+    shown_stage.focus(chosen)
+    assert Hands(shown_stage).key(pygame.K_RETURN) == chosen

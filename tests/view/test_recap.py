@@ -132,7 +132,9 @@ def test_evenings_lead_to_each_other_and_back_to_the_same_place_on_the_map() -> 
     assert sum(control.id.startswith("turn:") for control in pilot.view.controls()) == 1, "nothing is earlier"
     pilot.through("turn:1", "turn:2", "back")
     assert (pilot.view.screen, pilot.view.focus) == ("recap", "turn:2")
-    pilot.through("back", "recap")
+    pilot.through("keep", "back")
+    assert pilot.view.focus == "", "who was elsewhere since comes back to where they left the page"
+    pilot.through("turn:1", "back", "back", "recap")
     assert pilot.view.focus == "", "who comes from the ending begins at the top"
 
 

@@ -13,7 +13,8 @@ ROLES = {
     "heading": "heading", "paragraph": "text", "image": "picture", "img": "picture", "group": "group",
     "radiogroup": "radiogroup", "button": "button", "radio": "radio", "switch": "switch", "textbox": "field",
     "main": "main", "navigation": "navigation", "dialog": "dialog", "list": "list", "listitem": "listitem",
-    "table": "table", "row": "row", "columnheader": "columnheader", "cell": "cell", "gridcell": "cell",
+    "table": "table", "row": "row", "columnheader": "columnheader", "rowheader": "rowheader",
+    "cell": "cell", "gridcell": "cell",
 }  # fmt: skip
 
 

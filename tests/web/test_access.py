@@ -218,6 +218,62 @@ def test_a_wish_that_comes_while_it_is_played_is_followed(opened: Any) -> None:
     page.wait_for_selector('#game[data-theme="contrast"]')
 
 
+def test_the_focus_is_never_lost_and_comes_back_to_where_it_was(opened: Any, tmp_path: Path) -> None:
+    page = opened()
+    walk = Walk(page, tmp_path)
+    walk.begin()
+
+    def press(*ids: str) -> str:
+        """Press as a keyboard does, from what has the focus; return what has it then."""
+        for pressed in ids:
+            page.locator(f"#mirror [data-id='{pressed}']").focus()
+            walk.press(pressed)
+        return str(page.evaluate(FOCUSED))
+
+    for name in walk.screens():
+        assert page.evaluate("() => document.activeElement.closest('#mirror') !== null"), name
+        if name == "scene":
+            assert press("settings", "code") == "heading"
+            assert press("back") == "code", "a dialog beneath a dialog"
+            assert press("back") == "settings"
+        if name == "reply":
+            page.wait_for_function("() => document.getElementById('says').textContent.includes('is now')")
+            assert press("history", "back") == "history"
+            assert page.text_content("#says") == "", "nobody comes upon what was said a page ago"
+        if name == "recap":
+            assert press("turn:4", "turn:5", "back") == "turn:5", "the stop that was looked at last"
+            assert press("keep", "back") == "keep"
+            return
+    raise AssertionError("the walk leads along the way that was taken")
+
+
+def test_scanning_takes_a_group_as_one_step_and_pressing_the_chosen_one_leads_into_it(opened: Any) -> None:
+    page = opened()
+    begin(page)
+    set_to(page, "scan=keys")
+    page.keyboard.press("o")
+    wait_for(page, "settings")
+    settled(page)
+    seen: list[str] = []
+    while "back" not in seen and len(seen) < 40:
+        page.keyboard.press("Space")
+        settled(page)
+        seen.append(str(page.evaluate(FOCUSED)))
+    stops = list(dict.fromkeys(filter(None, seen)))
+    assert [stop for stop in stops if stop.startswith("set:text_size")] == ["set:text_size=100"]
+    assert len(stops) < 20, "forty radios are not in the way of who only wants to be done"
+    page.locator("[data-id='set:text_size=100']").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate(FOCUSED) == "set:text_size=125"
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-id='set:text_size=150'][aria-checked=true]")
+    settled(page)
+    page.keyboard.press("Space")
+    settled(page)
+    assert page.evaluate(FOCUSED) == "set:spacing=usual"
+
+
 def test_scanning_by_itself_goes_round_and_one_key_presses(opened: Any) -> None:
     page = opened()
     begin(page)

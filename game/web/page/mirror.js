@@ -34,8 +34,8 @@ export class Mirror {
   #face = '';
   /** @type {Map<string, HTMLElement>} */
   #elements = new Map();
-  /** What had the focus beneath each dialog. @type {string[]} */
-  #beneath = [];
+  /** What was beneath the dialog: what had the focus, which page it was, and what was said of it. */
+  #beneath = { held: '', face: '', said: '' };
   #spoken = document.createElement('h1');
   #seen = document.createElement('div');
 
@@ -178,16 +178,17 @@ export class Mirror {
     const own = kept?.getAttribute('role') || kept?.localName === 'input'; // a radio, a switch, a field change their own page
     const sets = own && before?.screen === view.screen;
     const turned = face !== this.#face && !sets;
+    const back = before?.dialog && !view.dialog && this.#beneath.face === face ? this.#beneath : undefined;
+    if (view.dialog && before && !before.dialog) this.#beneath = { held, face: this.#face, said: before.announce };
     this.#face = face;
-    if (view.announce && (turned || view.announce !== before?.announce)) this.say(view.announce);
+    const said = back ? back.said : turned ? '' : before?.announce;
+    if (view.announce && view.announce !== said) this.say(view.announce);
+    else if (turned) this.#says.textContent = ''; // nobody is to come upon what was said a page ago
     if (!turned) {
       if (held && !kept) this.#lead('', focus || view.focus);
       return;
     }
-    let back = '';
-    if (view.dialog && !before?.dialog) this.#beneath.push(held);
-    else if (before?.dialog && !view.dialog) back = this.#beneath.pop() ?? '';
-    this.#lead(back, focus || view.focus);
+    this.#lead((!view.focus && back?.held) || '', focus || view.focus);
   }
 
   /**

@@ -1,6 +1,7 @@
 /**
  * Scanning for one or two switches: the focus goes from control to control, by itself or with the space bar, round and
- * round; Enter (or either key, where it goes by itself) presses. Nothing runs out: whoever waits a round loses nothing.
+ * round; Enter (or either key, where it goes by itself) presses. A group of radio buttons is one step; pressing the one
+ * that is chosen leads into it. Nothing runs out: whoever waits a round loses nothing.
  * @module
  */
 
@@ -15,6 +16,7 @@ export class Scan {
   #scroll;
   #mode = 'off';
   #timer = 0;
+  #entered = false;
 
   /**
    * @param {HTMLElement} root  the mirror
@@ -47,14 +49,23 @@ export class Scan {
    * @param {KeyboardEvent} event
    */
   #key(event) {
-    if (event.key !== ' ' || this.#mode !== 'keys' || this.#root.hidden || isTyping(event.target)) return;
+    if (this.#mode === 'off' || this.#root.hidden || isTyping(event.target)) return;
+    const presses = event.key === 'Enter' || event.key === ' ';
+    const steps = event.key === ' ' && this.#mode === 'keys';
+    const other = presses && !steps && event.type === 'keydown' ? others(document.activeElement)[0] : undefined;
+    if (!steps && !other && !(presses && this.#entered)) return;
     event.preventDefault();
     event.stopPropagation();
-    if (event.type === 'keydown' && !event.repeat) this.#step();
+    if (event.type === 'keyup') this.#entered = false;
+    else if (other && !event.repeat) {
+      this.#entered = true; // letting the key go presses nothing
+      other.focus({ preventScroll: true });
+    } else if (steps && !event.repeat) this.#step();
   }
 
   #step() {
-    const stops = /** @type {HTMLElement[]} */ ([...this.#root.querySelectorAll('button, input')]);
+    const all = /** @type {HTMLElement[]} */ ([...this.#root.querySelectorAll('button, input')]);
+    const stops = all.filter(isStop);
     const place = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     const next = stops[place + 1];
     if (!next) {
@@ -66,4 +77,29 @@ export class Scan {
       next.focus({ preventScroll: true });
     }
   }
+}
+
+/** @param {Element | null} radio */
+const group = (radio) => /** @type {HTMLElement[]} */ ([...radio?.closest('[role=radiogroup]')?.children ?? []]);
+
+/** @param {HTMLElement[]} radios */
+const chosen = (radios) => radios.find((radio) => radio.getAttribute('aria-checked') === 'true') ?? radios[0];
+
+/**
+ * @param {Element | null} radio
+ * @returns {HTMLElement[]} the others of its group, where it is the chosen one
+ */
+function others(radio) {
+  const radios = group(radio);
+  return radio && chosen(radios) === radio ? radios.filter((other) => other !== radio) : [];
+}
+
+/**
+ * @param {HTMLElement} element
+ * @returns {boolean} whether scanning stops there: of a group at the chosen one, of the one it is in at the others
+ */
+function isStop(element) {
+  const radios = group(element);
+  const here = /** @type {HTMLElement} */ (document.activeElement);
+  return !radios.length || (chosen(radios) === element) !== (radios.includes(here) && chosen(radios) !== here);
 }
