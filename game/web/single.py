@@ -19,7 +19,9 @@ from pathlib import Path
 from game.web import first_page
 from game.web.problem import BuildError
 
-CARRIER, SPEAKER = "carry.js", "sound.js"
+CARRIER = "carry.js"
+WANTED = ("scan.js", "sound.js")
+"""Scripts that a page fetches once they are wanted. They import nothing, so that they can stand in one file, too."""
 TYPES = {".ttf": "font/ttf", ".png": "image/png", ".webp": "image/webp"}
 _LINKS = re.compile(r'<link rel="(?:preload|modulepreload|manifest|apple-touch-icon)"[^>]*>\n?')
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
@@ -116,5 +118,5 @@ def _paths(site: Path, runtime: dict[str, object]) -> Iterator[str]:
         if isinstance(files, dict):
             yield from (file["url"] for file in files.values())
     folder = str(runtime["sounds"])
-    yield f"{folder}/{SPEAKER}"
+    yield from (f"{folder}/{script}" for script in WANTED)
     yield from (f"{folder}/{path.name}" for path in (site / folder).glob("*.ogg"))

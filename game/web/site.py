@@ -29,7 +29,7 @@ from game.web.languages import css as css_of_languages
 from game.web.needed import drop_others
 from game.web.pack import NAME, pack
 from game.web.problem import BuildError
-from game.web.single import CARRIER, SPEAKER
+from game.web.single import CARRIER, WANTED
 from game.web.staging import project, read_story, sources, stage
 from game.web.stamp import Stamp
 from game.web.still import draw
@@ -47,8 +47,8 @@ SCRIPTS = "*.js"
 WORKER = "worker.js"
 APART = (WORKER, CARRIER)
 """Scripts that are no part of the page's folder: one stands beside it, one stands in the page that is one file."""
-NO_MODULES = ("language.js", "phones.js", "preview.js", SPEAKER, "stock.js", *APART)
-"""Scripts that are not fetched beforehand: one stands in the head, four are not always used, the others are apart."""
+NO_MODULES = ("language.js", "phones.js", "preview.js", "stock.js", *WANTED, *APART)
+"""Scripts that are not fetched beforehand: one stands in the head, five are not always used, the others are apart."""
 LATER_FONTS = ("legible.ttf",)
 """Those that a browser fetches only where they are chosen."""
 PICTURE = "room.webp"

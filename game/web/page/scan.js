@@ -5,8 +5,6 @@
  * @module
  */
 
-import { isTyping } from './pointer.js';
-
 /** Parts of the window: a control further down than the first waits until the words before it were shown, a page each. */
 const AHEAD = 1.3;
 const PAGE = 0.7;
@@ -14,6 +12,7 @@ const PAGE = 0.7;
 export class Scan {
   #root;
   #scroll;
+  #typing;
   #mode = 'off';
   #timer = 0;
   #entered = false;
@@ -21,17 +20,14 @@ export class Scan {
   /**
    * @param {HTMLElement} root  the mirror
    * @param {(by: number) => void} scroll  scrolls the words by this many CSS pixels
+   * @param {(target: EventTarget | null) => boolean} typing  whether the target is a place to type
    */
-  constructor(root, scroll) {
+  constructor(root, scroll, typing) {
     this.#root = root;
     this.#scroll = scroll;
+    this.#typing = typing;
     document.addEventListener('keydown', (event) => this.#key(event), { capture: true });
     document.addEventListener('keyup', (event) => this.#key(event), { capture: true });
-  }
-
-  /** Whether the focus has to be seen wherever it goes. */
-  get on() {
-    return this.#mode !== 'off';
   }
 
   /**
@@ -49,7 +45,7 @@ export class Scan {
    * @param {KeyboardEvent} event
    */
   #key(event) {
-    if (this.#mode === 'off' || this.#root.hidden || isTyping(event.target)) return;
+    if (this.#mode === 'off' || this.#root.hidden || this.#typing(event.target)) return;
     const presses = event.key === 'Enter' || event.key === ' ';
     const steps = event.key === ' ' && this.#mode === 'keys';
     const other = presses && !steps && event.type === 'keydown' ? others(document.activeElement)[0] : undefined;

@@ -7,7 +7,6 @@ import { listen } from './keys.js';
 import { Mirror } from './mirror.js';
 import { moreContrast, Page } from './page.js';
 import { handOn, isTyping } from './pointer.js';
-import { Scan } from './scan.js';
 import { Shell } from './shell.js';
 import { fetched, imported } from './source.js';
 import * as store from './store.js';
@@ -19,12 +18,13 @@ export class Table {
   canvas = /** @type {HTMLCanvasElement} */ (one('canvas'));
   mirror = new Mirror(this.game, this.root, one('says'));
   page = new Page(this.canvas, (view, places, focus) => this.#show(view, places, focus));
-  scan = new Scan(this.root, (by) => this.page.say({ kind: 'scroll', by }));
   shell = new Shell(one('shell'), (ids) => ids.forEach((id) => this.#queue(id)));
-  /** The address of the folder with `sound.js` and the sounds. */
+  /** The address of the folder with `sound.js`, `scan.js` and the sounds. */
   sounds = import.meta.url.replace(/[^/]*$/, '');
   /** @type {Promise<import('./sound.js').Speaker> | undefined} */
   #speaker;
+  /** @type {Promise<import('./scan.js').Scan> | undefined} */
+  #scan;
   #shown = '';
   /** What the first page has pressed, one after the other. @type {Promise<unknown>} */
   #pressed = Promise.resolve();
@@ -53,7 +53,7 @@ export class Table {
     listen(this.mirror, root, { press, scroll, turn, leave: store.leave });
     root.addEventListener('focusin', (event) => {
       const target = /** @type {HTMLElement} */ (event.target);
-      const seen = this.scan.on || target.matches(':focus-visible');
+      const seen = this.#scans() || target.matches(':focus-visible');
       page.say({ kind: 'focus', id: target.dataset.id ?? '', by: seen ? 1 : 0 });
     });
     root.addEventListener('focusout', (event) => {
@@ -97,9 +97,25 @@ export class Table {
     if (!first && view !== this.#shown && this.shell.left && this.root.hidden) this.#open();
     this.#shown = view;
     this.mirror.show(view, places, focus);
-    if (!this.root.hidden) this.scan.set(this.mirror.view?.display.scan ?? 'off');
+    if (!this.root.hidden) this.#scanned(this.mirror.view?.display.scan ?? 'off');
     if (first) this.#greet();
     if (this.mirror.view) this.#hear(this.mirror.view.sound);
+  }
+
+  /** Whether the focus goes from one thing to the next by scanning, and has to be seen wherever it goes. */
+  #scans() {
+    return (this.mirror.view?.display.scan ?? 'off') !== 'off';
+  }
+
+  /**
+   * Take over how things are scanned. The script is fetched for the first who wants it.
+   * @param {string} mode
+   */
+  #scanned(mode) {
+    if (!this.#scan && mode === 'off') return;
+    const scroll = (/** @type {number} */ by) => this.page.say({ kind: 'scroll', by });
+    this.#scan ??= imported(`${this.sounds}scan.js`).then(({ Scan }) => new Scan(this.root, scroll, isTyping));
+    this.#scan.then((scan) => scan.set(mode), () => { this.#scan = undefined; });
   }
 
   /**
