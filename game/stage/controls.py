@@ -56,7 +56,7 @@ def wide_block(control: Control, setter: Setter, x: int, y: int, width: int) -> 
 def chip_block(control: Control, setter: Setter, x: int, y: int, width: int, *, snug: bool = False) -> Block:
     """Return a radio or a small button, as wide as its words, at most `width`; `snug`: with less room around them."""
     scale = setter.scale
-    side = scale.inside if scale.least else scale.gap(8 if snug else 13)
+    side = scale.inside if scale.least else scale.gap(7 if snug else 13)
     lead = _lead(control, setter)
     ink: Ink = "struck" if not control.available else "primary_text" if control.primary else "plate_text"
     style = replace(VALUE, ink=ink)

@@ -295,7 +295,7 @@ class _Flow:
         self._fresh = False
 
     def _in_rows(self, controls: tuple[Control, ...], snug: bool) -> list[Block]:
-        across, down = self.setter.scale.gap(5 if snug else 8), self.setter.scale.gap(8)
+        across, down = self.setter.scale.gap(4 if snug else 8), self.setter.scale.gap(8)
         chips = [chip_block(control, self.setter, self.x, self.y, self.width, snug=snug) for control in controls]
         rows = in_rows([chip.box.w for chip in chips], self.width, across)
         placed: list[Block] = []

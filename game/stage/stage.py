@@ -34,7 +34,7 @@ from game.stage.scenery.scenery import Scenery
 from game.stage.scroll import Scroll
 from game.stage.theme import THEMES, Theme
 from game.stage.typeface import Typefaces
-from game.stage.walk import seen, turn, walk
+from game.stage.walk import entered, seen, turn, walk
 from game.stage.words import Look, draw_words
 from game.view.view import Control, Field, Line, Picture, View
 
@@ -57,7 +57,7 @@ class Stage:
         self._sheet: Sheet | None = None
         self._scroll = Scroll(0, 0)
         self._kept: dict[tuple[str, ...], tuple[int, str]] = {}
-        """How far each page was scrolled when it was left, and what had the focus."""
+        """By page: how far it was scrolled when it was left, and what had the focus."""
         self._focus = Focus()
         self._keyboard, self._gamepad, self._pointer = Keyboard(), Gamepad(), Pointer()
         self._typed: dict[str, str] = {}
@@ -88,17 +88,16 @@ class Stage:
             return
         same = _page(view) == before
         self._kept[before] = (self._scroll.offset, self._focus.id)
-        offset, left = self._kept.get(_page(view), (0, "")) if old.dialog else (0, "")
+        offset, left = self._kept.get(_page(view), (0, "")) if same or old.dialog else (0, "")
         self._view = view
-        self._keyboard.forget()
-        self._gamepad.forget()
-        self._pointer.forget()
+        for hand in (self._keyboard, self._gamepad, self._pointer):
+            hand.forget()
         self._held = ""
         if not same:
             self._typed = {}
         self._focus.follow(old, view, same, left)
         self._move_picture(old, view)
-        self._lay_out(self._scroll.offset if same else offset)
+        self._lay_out(offset)
         if not same and self._by_keys and not self._focus.id and not self.listened:
             self._be_ready()
 
@@ -289,7 +288,7 @@ class Stage:
             first = next((item.id for item in focusable(self._view)), "")
             self.focus(first)
             return None
-        if self._view.display.scan != "off" and (other := self._into_group(id)):
+        if other := entered(self._view, id):
             self.focus(other)
             return None
         counting = self._in_room and id == self._view.forward  # the page grows while it is counted; Enter goes on
@@ -299,11 +298,6 @@ class Stage:
         if isinstance(block.target, Field):
             return None if block.target.read_only else (id, self._typed.get(id, block.target.value))
         return id if isinstance(block.target, Control) and block.target.available else None
-
-    def _into_group(self, id: str) -> str:
-        from game.stage.groups import into_group  # only who scans needs it
-
-        return into_group(self._view, id)
 
     def _letter(self, letter: str) -> Pressed:
         if not self._view.display.letter_keys:

@@ -23,6 +23,15 @@ def walk(view: View, sheet: Sheet, scroll: Scroll, focus: Focus, move: Move) -> 
     return scroll, target if block is not None and seen(sheet, scroll, block) else ""
 
 
+def entered(view: View, here: str) -> str:
+    """Return the radio that pressing `here` leads to while things are scanned by groups; empty where it presses."""
+    if view.display.scan == "off":
+        return ""
+    from game.stage.groups import into_group  # only who scans needs it
+
+    return into_group(view, here)
+
+
 def turn(scroll: Scroll, how: Turn) -> Scroll:
     """Return the words scrolled by pages or pixels, or to one end."""
     if how.edge:

@@ -18,7 +18,8 @@ def overview(small: Overview, width: float, em: float, line: float, measure: Mea
     pairs = max((-(-len(stop.stubs) // 2) for stop in small.stops), default=1)
     before = max((measure(_name(number, stop)) for number, stop in enumerate(small.stops, 1)), default=0)
     room = before + (AHEAD + ASIDE * max(1, pairs - 1) + BEHIND) * em
-    across = max(1, int(width // room))
+    most = max(1, int(width // room))
+    across = -(-len(small.stops) // max(1, -(-len(small.stops) // most)))
     rows = [small.stops[start : start + across] for start in range(0, len(small.stops), across)]
     parts: list[Part] = []
     for row, stops in enumerate(rows):

@@ -214,7 +214,9 @@ def rows_of(placed: Sheet, section: str) -> list[int]:
 
 
 def test_five_radios_have_one_row_on_a_telephone_or_two_that_are_alike() -> None:
-    assert rows_of(sheet("settings", (390, 844), 1.0, 100), "text_size") == [5]
+    for ratio in (1, 2, 3):
+        telephone = (390 * ratio, 844 * ratio)
+        assert rows_of(sheet("settings", telephone, float(ratio), 100), "text_size") == [5]
     assert rows_of(sheet("settings", (390, 844), 1.0, 150), "text_size") == [3, 2]
     assert rows_of(sheet("settings", (1280, 720), 1.0, 100), "text_size") == [5]
 
