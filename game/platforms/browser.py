@@ -136,8 +136,10 @@ async def play() -> None:
     printer = PagePrinter(page.learn, partial(_download, page), _ROOT / "assets" / "fonts")
     parts = {PART: printer.arrived}
     shelved, save = shelf(STORY, _ROOT), partial(_save, page)
-    late = None if whole else partial(whole_story, STORY)
-    host = LateHost(story, BrowserStore(page), token, rooms, minute, save, system, shelved, page.learn, parts, late)
+    late, openings = (None, None) if whole else (partial(whole_story, STORY), shelf(STORY, _ROOT, opening=True))
+    host = LateHost(
+        story, BrowserStore(page), token, rooms, minute, save, system, shelved, page.learn, parts, late, openings
+    )
     host.printer, host.called = printer, lambda: page.phones("begin", json.dumps({"language": host.session.language}))
     await run(Browser(page, host.keep, lambda told: answer(host, page, told), stock=stock), host)
 

@@ -92,12 +92,16 @@ class Editions:
 
     def fitting(self, chosen: str, system: str) -> Edition:
         """Return the story in the language that was chosen, or else the first of the device's that there is."""
+        return self.edition(self.code(chosen, system))
+
+    def code(self, chosen: str, system: str) -> str:
+        """Return the code of that language, without making anything of it."""
         if self.has(chosen):
-            return self.edition(chosen)
+            return chosen
         codes = tuple(self._shelf)
         wished = (match(wish, codes) for wish in system.split(":"))
         written = self._story.language if self.has(self._story.language) else SOURCE.code
-        return self.edition(next(filter(None, wished), written))
+        return next(filter(None, wished), written)
 
     def _make(self, code: str) -> Edition:
         volume = self._shelf.get(code)

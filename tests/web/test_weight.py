@@ -34,7 +34,7 @@ def test_what_is_weighed_is_what_the_page_asks_for(opened: Any, site: Path) -> N
     asked = page.evaluate("() => performance.getEntriesByType('resource').map((entry) => entry.name)")
     root = page.url.split("?")[0].rsplit("/", 1)[0] + "/"
     names = {url.removeprefix(root) for url in asked} - {"sw.js"}
-    assert names <= set(weight._fetched(site)), "the page asks for more than is weighed"
+    assert names <= set(weight.fetched(site)), "the page asks for more than is weighed"
     assert not [name for name in names if name.startswith("rest-")]
     with page.expect_request("**/rest-*.zip"):
         page.locator('[data-id="chair:kit"]').click()
