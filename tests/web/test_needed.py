@@ -21,7 +21,7 @@ from game.platforms.late import OPENING, REST, waits
 from game.view.describe import describe
 from game.view.edition import Editions
 from game.view.session import Session
-from game.view.settings import System
+from game.view.settings import Settings, System
 from game.web import late, needed, staging
 from tests.pilot.pilot import TODAY, real_story
 from tests.view.pseudo import CODE, bracketed, english_left, shelf
@@ -38,7 +38,7 @@ from game.platforms.store import MemoryStore
 from game.authoring.bundle import load
 from game.stage.stage import Stage
 from game.view.describe import describe
-from game.view.settings import System
+from game.view.settings import Settings, System
 
 story = opening(load(Path("story/bundle.json").read_text("utf-8")))
 shelved = shelf(Path("story/bundle.json"), Path())
@@ -164,7 +164,8 @@ def test_every_screen_before_the_rest_is_there_is_told_by_what_an_opening_needs_
     cut = late.cut(bracketed(real_story()), (*keys(story), *late.said_at_once(ROOT, CODE)))
     assert len(cut.entries) < len(bracketed(real_story()).entries) / 3
     system = System(today=TODAY, language=CODE, workshop=True, downloads=True, can_print=True, can_copy=True)
-    seen, todo = set(), [Session(story, system, editions=Editions(story, shelf(cut))).translated()]
+    told = Session(story, system, Settings(captions=True, show_figures=True), editions=Editions(story, shelf(cut)))
+    seen, todo = set(), [told.translated()]
     while todo:
         session = todo.pop()
         view = describe(session)

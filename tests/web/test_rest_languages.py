@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from game.language.shelf import languages
 from game.view import words
 from game.view.text import Words
+from game.web.single import write_single
 from tests.web.conftest import ROOT
 from tests.web.driver import SECONDS, settled, wait_for
 from tests.web.test_rest import REST, chapter, play_on
@@ -124,3 +126,12 @@ def test_spanish_is_chosen_on_the_first_page_with_a_place_beyond_the_opening(ope
     settled(page)
     assert SPANISH_SECOND in page.text_content("#mirror")
     assert asked(page) == ["es", "rest"]
+
+
+@pytest.mark.browser
+def test_the_page_that_is_one_file_has_both_parts_of_a_language(opened: Any, site: Path, tmp_path: Path) -> None:
+    write_single(site, tmp_path / "one.html")
+    page = opened((tmp_path / "one.html").as_uri(), locale="es-ES")
+    seated(page, "Empezar")
+    assert language(page) == "es"
+    play_on(page, SPANISH_SECOND)
