@@ -41,7 +41,7 @@ class Abroad:
         index = {"name": "⟦Xx⟧", "status": "signed", "label": "⟦Xx⟧", "files": told["xx"]}
         (root / "late.json").write_text(json.dumps({"xx": index | {"opening": told["xx" + OPENING]}}), "utf-8")
         for name in here:
-            self._put(name)
+            self.arrive(name)
         self.host = LateHost(
             begins,
             MemoryStore(),
@@ -56,16 +56,18 @@ class Abroad:
             openings=shelf(root / "bundle.json", root, opening=True),
         )
 
-    def _put(self, name: str) -> None:
+    def arrive(self, name: str) -> Abroad:
+        """Let a part be there that nobody here has asked for."""
         self.here.add(name)
         if name in self.texts:
             (self.root / f"{name}.json").write_text(dump_catalog(self.texts[name]), "utf-8")
+        return self
 
     def come(self, *names: str) -> Abroad:
         """Let parts arrive that were asked for."""
         for name in names:
             assert name in self.asked, f"nobody asked for {name}"
-            self._put(name)
+            self.arrive(name)
             self.host.press(LEARNT + name)
         return self
 
@@ -209,4 +211,13 @@ def test_in_the_whole_story_a_language_is_fetched_whole(tmp_path: Path) -> None:
     page = Abroad(tmp_path).sit().come(REST).press("settings", "set:language=xx")
     assert page.asked == [REST, "xx"]
     page.come("xx")
+    assert page.english == []
+
+
+def test_what_the_device_asks_for_and_is_not_there_is_turned_to_when_it_has_come(tmp_path: Path) -> None:
+    """On the first page somebody turns to it just before Python looks: it is pressed once it is there."""
+    page = Abroad(tmp_path, language="xx:en")
+    assert (page.host.session.language, page.host.session.notice) == ("en", "")
+    page.arrive("xx" + OPENING).press("set:language=xx")
+    assert page.host.session.language == "xx"
     assert page.english == []
