@@ -10,13 +10,14 @@ from game.stage.colour import Colour
 from game.stage.geometry import Box
 from game.stage.scenery import layers, window
 from game.stage.scenery import scenery as whole
+from game.stage.scenery.layer import Held
 from game.stage.scenery.layers import moment
 from game.stage.scenery.places import PLACES, place
 from game.stage.scenery.pose import SEATED, UPRIGHT, pose
 from game.stage.scenery.scenery import Scenery
 from game.stage.theme import THEMES
 from game.view.view import Picture
-from tests.stage.pictures import BOX, SCALE, VIEW, behind, contrasts, middle, picture, rgb, room, seat, share
+from tests.stage.pictures import BOX, SCALE, VIEW, apart, behind, contrasts, middle, picture, rgb, room, seat, share
 
 EVENING = THEMES["evening"]
 
@@ -236,7 +237,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return made
 
 
-def show(scenery: Scenery, before: Picture, after: Picture, part: float) -> pygame.Surface:
+def show(scenery: Scenery, before: Picture | Held, after: Picture, part: float) -> pygame.Surface:
     surface = pygame.Surface(BOX[2:])
     scenery.draw(surface, BOX, EVENING, before, after, part)
     return surface
@@ -282,3 +283,59 @@ def test_what_went_over_is_not_kept() -> None:
     assert scenery._wholes
     show(scenery, before, after, 1.0)
     assert not scenery._wholes
+
+
+# -- a change that is overtaken by the next one -----------------------------------------------------------------------
+
+SAME = 6
+"""What rounding may make of a channel."""
+BEFORE = replace(picture(200, 700, 300, "night", "cup"), objects=("cups",))
+AFTER = replace(BEFORE, light=800, gap=100, presence=800, poses={"kit": "turned", "rowan": "standing"})
+THIRD = replace(BEFORE, light=450, gap=400, hour="morning", poses={"kit": "phone", "rowan": "away"})
+
+
+@pytest.mark.parametrize(
+    ("after", "third"),
+    [
+        (AFTER, THIRD),
+        (AFTER, BEFORE),
+        (AFTER, replace(THIRD, place="sofa")),
+        (replace(AFTER, place="car"), replace(THIRD, place="sofa")),
+        (replace(AFTER, place="car"), replace(THIRD, place="car")),
+        (replace(AFTER, place="car"), BEFORE),
+    ],
+)
+@pytest.mark.parametrize("part", [0.2, 0.5, 0.8])
+def test_a_change_that_is_overtaken_goes_on_from_what_is_seen(after: Picture, third: Picture, part: float) -> None:
+    scenery = Scenery()
+    seen = show(scenery, BEFORE, after, part)
+    held = scenery.hold(BOX, EVENING, BEFORE, after, part, third.place)
+    assert apart(show(scenery, held, third, 0.0), seen) <= SAME
+    again = scenery.hold(BOX, EVENING, held, third, 0.4, after.place)
+    assert apart(show(scenery, again, after, 0.0), show(scenery, held, third, 0.4)) <= SAME
+    assert pixels(show(scenery, again, after, 1.0)) == pixels(show(Scenery(), after, after, 1.0))
+
+
+@pytest.mark.parametrize("where", ["kitchen", "car"])
+def test_nothing_is_drawn_anew_while_it_goes_on_from_there(where: str, drawn: list[str]) -> None:
+    scenery, third = Scenery(), replace(THIRD, place=where)
+    show(scenery, BEFORE, AFTER, 0.3)
+    held = scenery.hold(BOX, EVENING, BEFORE, AFTER, 0.3, where)
+    show(scenery, held, third, 0.1)
+    begun = len(drawn)
+    for step in range(2, 100):
+        show(scenery, held, third, step / 100)
+    assert len(drawn) == begun == 12
+
+
+def test_what_was_held_for_another_window_or_theme_begins_where_it_led() -> None:
+    scenery = Scenery()
+    held = scenery.hold(BOX, EVENING, BEFORE, AFTER, 0.3, "kitchen")
+    small = Box(0, 0, 320, 300)
+    there, here = pygame.Surface(small[2:]), pygame.Surface(small[2:])
+    scenery.draw(there, small, EVENING, held, THIRD, 0.2)
+    scenery.draw(here, small, EVENING, AFTER, THIRD, 0.2)
+    assert pixels(there) == pixels(here)
+    scenery.draw(there, small, THEMES["paper"], held, THIRD, 0.2)
+    scenery.draw(here, small, THEMES["paper"], AFTER, THIRD, 0.2)
+    assert pixels(there) == pixels(here)
