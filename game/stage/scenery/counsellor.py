@@ -5,9 +5,10 @@ from __future__ import annotations
 from game.stage.colour import mix
 from game.stage.scenery.curve import disc, polygon, smooth
 from game.stage.scenery.lamps import standing
+from game.stage.scenery.palette import Palette
 from game.stage.scenery.place import Moment, Place
 from game.stage.scenery.props import draw_books, draw_clock, draw_coat, draw_framed, draw_plant
-from game.stage.scenery.seats import arm, armchair
+from game.stage.scenery.seats import SEAT, edge
 from game.stage.scenery.svg import Box, Svg
 from game.stage.scenery.things import draw_cup
 from game.stage.scenery.wall import SKIRTING, draw_rug, draw_wall
@@ -68,6 +69,31 @@ def _low_table(sheet: Svg, m: Moment) -> None:
     if m.has("cups"):
         for x in (-48, 48):
             draw_cup(sheet, x, tones, base=-62)
+
+
+def armchair(sheet: Svg, tones: Palette) -> None:
+    """Draw a chair with arms to sit on for an hour."""
+    cloth, far = tones.wood, mix(tones.wood, tones.lamp, 0.07)
+    for x in (-50, 46):
+        sheet.path(polygon(((x - 5, -36), (x + 5, -36), (x + 3, 0), (x - 2, 0))), cloth)
+    back = [
+        (-52, -38), (-62, SEAT - 40), (-78, SEAT - 128), (-66, SEAT - 142), (-46, SEAT - 138), (-36, SEAT - 60),
+        (-30, SEAT - 4), (-30, -38),
+    ]  # fmt: skip
+    sheet.path(smooth(back, tension=0.1), cloth)
+    sheet.path(smooth(((-40, SEAT - 16), (50, SEAT - 14), (58, SEAT), (54, -46), (-44, -46)), tension=0.08), far)
+    sheet.path(smooth(((-50, -34), (56, -34), (60, -58), (-52, -58)), tension=0.05), cloth)
+    edge(sheet, smooth([(-47, SEAT - 137), (-37, SEAT - 60), (-32, SEAT - 14)], closed=False), tones)
+    edge(sheet, f"M-36 {SEAT - 15} L50 {SEAT - 13}", tones)
+
+
+def arm(sheet: Svg, tones: Palette) -> None:
+    """Draw the near arm of an armchair, in front of who sits there."""
+    wood = tones.wood
+    bow = ((-46, -40), (-44, -128), (-36, -136), (34, -136), (42, -128), (36, -120), (-26, -118), (-28, -40))
+    sheet.path(smooth(bow, tension=0.06), wood)
+    sheet.line("M34 -124 L40 -48", wood, 9)
+    edge(sheet, "M-34 -136 H34", tones, 1.6, 0.5)
 
 
 PLACE = Place(
