@@ -53,6 +53,7 @@ def _held(sheet: Svg, cloth: Cloth, name: str, lean: float) -> None:
         sheet.line("M5 -187 H23", cloth.glow, 2)  # its back: it shines on who reads it
     elif name == "cup":
         mug = ((-1, -186), (29, -186), (27, -158), (22, -152), (6, -152), (1, -158))
+        sheet.line(smooth(mug, tension=0.06), cloth.rim, 2, cloth.edge)
         sheet.path(smooth(mug, tension=0.06), cloth.cup)
         sheet.path(disc((14, -186), 14, 3.4), mix(cloth.cup, cloth.body, 0.45))
     elif name == "reading":

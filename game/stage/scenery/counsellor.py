@@ -43,11 +43,13 @@ def _third(sheet: Svg, m: Moment) -> None:
         sheet.rect(x, SKIRTING - 24, 7, 32, shade)
     sheet.path(f"M-62 {SKIRTING - 14} V-222 Q-62 -286 0 -286 Q62 -286 62 -222 V{SKIRTING - 14} Z", cloth)
     sheet.line("M-40 -206 Q-40 -262 0 -262 Q40 -262 40 -206", shade, 2, 0.5)
+    edge(sheet, "M-61 -218 Q-60 -285 0 -285 Q60 -285 61 -218", tones, 2.4, 0.75)
     for x in (-84, 56):
         sheet.path(
             f"M{x} {SKIRTING - 10} V-158 Q{x} -172 {x + 14} -172 Q{x + 28} -172 {x + 28} -158 V{SKIRTING - 10} Z",
             mix(cloth, tones.trim, 0.14),
         )
+        edge(sheet, f"M{x + 2} -162 Q{x + 5} -171 {x + 14} -171 Q{x + 23} -171 {x + 26} -162", tones, 2, 0.7)
     sheet.path(smooth(((-54, -142), (54, -142), (62, -106), (-62, -106)), tension=0.08), seat)
     sheet.path(polygon(((-20, -146), (18, -150), (26, -132), (-14, -128))), mix(tones.trim, (255, 255, 255), 0.3))
 
@@ -67,8 +69,9 @@ def _low_table(sheet: Svg, m: Moment) -> None:
     sheet.rect(-22, -88, 44, 20, (255, 255, 255) if tones.flat else box_tone)
     sheet.path(smooth(((-10, -87), (-6, -106), (2, -96), (10, -108), (12, -87)), tension=0.1), tones.cup)
     if m.has("cups"):
-        for x in (-48, 48):
-            draw_cup(sheet, x, tones, base=-62)
+        for person, x in (("kit", -48), ("rowan", 48)):
+            if m.poses.get(person) != "cup":
+                draw_cup(sheet, x, tones, base=-62)
 
 
 def armchair(sheet: Svg, tones: Palette) -> None:

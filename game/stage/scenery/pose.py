@@ -126,7 +126,7 @@ def _hands(name: str, near_table: float, head: Point, feet_up: bool) -> tuple[Po
 
 
 def _standing(name: str) -> Pose:
-    """Weight on one leg, the other knee loose; at a sink hands are busy, at a window arms are folded."""
+    """Weight on one leg, the other knee loose; at a sink hands are busy, at a window one rubs the glass."""
     busy, coat = name == "sink", name == "coat"
     hip, lean = (0.0, -206.0), 7.0 if busy else -1.0
     chest = _along(hip, 132, lean)
@@ -134,7 +134,7 @@ def _standing(name: str) -> Pose:
     shoulder = _along(hip, 116, lean)
     near_hand, far_hand = ((62.0, -222.0), (74.0, -218.0)) if busy else ((8.0, -205.0), (22.0, -205.0))
     if name == "window":
-        near_hand, far_hand = (31.0, -266.0), (36.0, -258.0)
+        far_hand = (110.0, -398.0)
     near = _arm((shoulder[0] - 2, shoulder[1] + 2), near_hand)
     far = _arm((shoulder[0] + 7, shoulder[1]), far_hand)
     legs = (((8.0, -206.0), (26.0, -110.0), (28.0, -13.0)), ((-4.0, -206.0), (-5.0, -106.0), (-14.0, -10.0)))
