@@ -117,7 +117,8 @@ def _hands(name: str, near_table: float, head: Point, feet_up: bool) -> tuple[Po
     if name == "phone":
         return ((44.0, -176.0), (50.0, -172.0)) if not feet_up else ((36.0, -192.0), (42.0, -190.0))
     if name == "turned":
-        return (-104.0, -134.0) if feet_up else (-63.0, -228.0), lap  # on the back of the seat: the body has turned
+        on_back = (-104.0, -134.0) if feet_up else (head[0] - 20, head[1] + 42)
+        return on_back, lap  # an elbow on the back of the seat, the chin in a hand: the whole body has turned
     if name == "head-down":
         return (head[0] + 13, head[1] + 10), (head[0] + 20, head[1] + 4)
     if name == "coat-seated":
