@@ -142,6 +142,37 @@ def test_people_lean_to_each_other_when_they_are_close() -> None:
     assert heads == sorted(heads, reverse=True)
 
 
+def test_who_sleeps_lies_on_the_table_or_sinks_back_from_it() -> None:
+    near, far = pose("asleep", 0.0), pose("asleep", 1.0)
+    assert near is not None
+    assert far is not None
+    for _, elbow, hand in (near.near, near.far):
+        assert elbow[0] > near.head[0], "the arms lie under the head"
+        assert abs(elbow[1] - hand[1]) < 20, "and flat on the table"
+    assert far.chest[0] < far.hip[0]
+
+
+def test_who_turns_away_holds_the_chin_however_far_the_body_leans() -> None:
+    for gap in (0.0, 0.5, 1.0):
+        for leans in ("reach", "", "retreat"):
+            turned = pose("turned", gap, leans=leans)
+            assert turned is not None
+            assert _long(turned.near[2], turned.head) < 50
+            assert turned.near[1][0] < turned.chest[0], "the elbow is on the side of the back"
+
+
+def test_a_child_does_not_reach_the_table() -> None:
+    def reach(where: str) -> int:
+        shown = picture(500, 0, 500, "evening", "sitting", where)
+        seated, empty = (seat("evening", it, "kit") for it in (shown, replace(shown, poses={"kit": "away"})))
+        above_the_knees = (-140 - VIEW[1]) * SCALE
+        return max(at[0] for at, colour in seated.items() if at[1] < above_the_knees and empty.get(at) != colour)
+
+    edge = min(at[0] for at in middle("evening", picture(500, 0, 500, "evening", where="childhood")))
+    assert reach("childhood") < edge + 20
+    assert reach("kitchen") > edge + 60
+
+
 def test_only_the_other_one_leans() -> None:
     shown = replace(picture(500, 500, 500, "evening", "sitting"), played="kit")
     retreat = replace(shown, leans="retreat")
@@ -194,6 +225,16 @@ def test_the_moon_rises_over_the_roofs_and_grows_small() -> None:
     sizes = [window._MOON[hour][2] for hour in ("dusk", "evening", "night")]
     assert heights == sorted(heights, reverse=True)
     assert sizes == sorted(sizes, reverse=True)
+
+
+@pytest.mark.parametrize("weather", ["rain", "snow"])
+def test_a_moon_behind_clouds_is_faint(weather: str) -> None:
+    def shines(weather: str) -> float:
+        there = replace(picture(500, 250, 500, "night"), weather=weather)
+        sky, moon = room("evening", there), room("evening", replace(there, objects=("moon",)))
+        return max(brightness(moon, (x, 90, 6, 6)) - brightness(sky, (x, 90, 6, 6)) for x in range(90, 240, 6))
+
+    assert 5 < shines(weather) < shines("clear") * 0.6
 
 
 def test_a_coat_that_is_worn_hangs_on_no_hook() -> None:
