@@ -328,7 +328,7 @@ def test_what_went_over_is_not_kept() -> None:
 
 # -- a change that is overtaken by the next one -----------------------------------------------------------------------
 
-SAME = 6
+SAME = 12
 """What rounding may make of a channel."""
 BEFORE = replace(picture(200, 700, 300, "night", "cup"), objects=("cups",))
 AFTER = replace(BEFORE, light=800, gap=100, presence=800, poses={"kit": "turned", "rowan": "standing"})

@@ -156,7 +156,7 @@ def _draw(surface: pygame.surface.Surface, box: Box, old: Shown, new: Shown, sha
                 continue
             left = box.x + round((x + part[0] - view[0]) * scale) + layer.left
             top = box.y + round((part[1] - view[1]) * scale) + layer.top
-            surface.blit(layer.faint(alpha), (left, top), special_flags=layer.blend)
+            surface.blit(layer.faint(alpha), (left, top))
 
 
 def camera(box: Box) -> tuple[View, float]:
