@@ -48,8 +48,8 @@ export async function boot(runtime, downloads, canvas, page, main = 'main') {
   py.registerJsModule('two_chairs_page', page);
   py.unpackArchive(await downloads.bytes('pygame'), 'zip', { extractDir: SITE });
   const path = `${SITE}pygame/${runtime.library}`;
-  const { module, bytes } = await library;
-  py.FS.writeFile(path, bytes, { canOwn: true });
+  const module = await library;
+  py.FS.writeFile(path, head(module), { canOwn: true });
   py._module.compiled = new Map([[path, module]]);
   py.unpackArchive(await downloads.bytes('application'), 'zip', { extractDir: PLACE });
   for (const font of FONTS) py.FS.writeFile(`${PLACE}/assets/assets/fonts/${font}`, await downloads.bytes(font));
@@ -79,6 +79,7 @@ function screen(canvas) {
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   const put = context.putImageData.bind(context);
   context.putImageData = () => {};
+  context.createImageData = () => new ImageData(1, 1); // which SDL would make as large as the canvas, and keep
   return {
     w: 0,
     h: 0,
@@ -98,10 +99,21 @@ function screen(canvas) {
  * @param {Downloads} downloads
  */
 async function compile(downloads) {
-  const response = await downloads.response('library');
-  const copy = response.clone();
-  const [module, bytes] = await Promise.all([WebAssembly.compileStreaming(response), copy.arrayBuffer()]);
-  return { module, bytes: new Uint8Array(bytes) };
+  return WebAssembly.compileStreaming(await downloads.response('library'));
+}
+
+/**
+ * @param {WebAssembly.Module} module
+ * @returns {Uint8Array<ArrayBuffer>} the beginning of its file, which is all that Emscripten reads of a library that was
+ *   compiled already; it keeps what it reads for as long as the page lives, and the file lies in the page's memory, too
+ */
+function head(module) {
+  const name = 'dylink.0';
+  const told = new Uint8Array(WebAssembly.Module.customSections(module, name)[0]);
+  const size = [];
+  for (let left = told.length + name.length + 1; left; left >>= 7) size.push((left & 127) | (left > 127 ? 128 : 0));
+  const magic = [0, 97, 115, 109, 1, 0, 0, 0]; // "\0asm", version 1; 0 is a section with a name
+  return Uint8Array.from([...magic, 0, ...size, name.length, ...new TextEncoder().encode(name), ...told]);
 }
 
 /**
