@@ -17,17 +17,13 @@ Drawn = TypeVar("Drawn")
 class Kept(Generic[Drawn]):
     """Drawn things by key, together of at most `most` bytes; the latest one stays, however large it is."""
 
-    def __init__(self, most: int, surface: Callable[[Drawn], pygame.surface.Surface]) -> None:
-        """`surface` returns the surface that one of the things holds."""
+    def __init__(self, most: int, size: Callable[[Drawn], int]) -> None:
+        """`size` returns how many bytes one of the things takes."""
         self.most = most
-        self._surface = surface
+        self.bytes = 0
+        """What all of them take now."""
+        self._size = size
         self._things: OrderedDict[Hashable, Drawn] = OrderedDict()
-        self._bytes = 0
-
-    @property
-    def bytes(self) -> int:
-        """What the surfaces take."""
-        return self._bytes
 
     def find(self, key: Hashable, draw: Callable[[], Drawn]) -> Drawn:
         """Return what `key` stands for, drawn if it is not kept; what was not used for longest goes."""
@@ -36,21 +32,17 @@ class Kept(Generic[Drawn]):
             self._things.move_to_end(key)
             return found
         drawn = self._things[key] = draw()
-        self._bytes += self._size(drawn)
-        while self._bytes > self.most and len(self._things) > 1:
-            self._bytes -= self._size(self._things.popitem(last=False)[1])
+        self.bytes += self._size(drawn)
+        while self.bytes > self.most and len(self._things) > 1:
+            self.bytes -= self._size(self._things.popitem(last=False)[1])
         return drawn
 
     def clear(self) -> None:
         """Keep nothing of it any longer."""
         self._things.clear()
-        self._bytes = 0
-
-    def _size(self, drawn: Drawn) -> int:
-        surface = self._surface(drawn)
-        return surface.get_pitch() * surface.get_height()
+        self.bytes = 0
 
 
-def itself(surface: pygame.surface.Surface) -> pygame.surface.Surface:
-    """Return `surface`: for where surfaces are kept as they are."""
-    return surface
+def taken(surface: pygame.surface.Surface) -> int:
+    """Return how many bytes the pixels of `surface` take."""
+    return surface.get_pitch() * surface.get_height()

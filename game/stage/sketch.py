@@ -10,7 +10,7 @@ from math import dist, floor, hypot
 import pygame
 
 from game.stage.colour import Colour
-from game.stage.kept import Kept, itself
+from game.stage.kept import Kept, taken
 from game.view.pictures import Dash, Sign
 from game.view.signs import CORNERS, HOLE, PATTERNS, Point
 
@@ -18,7 +18,7 @@ _OVER = 4
 """Everything is drawn this much larger and then reduced."""
 _STRIP = 250_000
 """Pixels that are drawn so large at a time: a long line at once would take sixteen times what it becomes."""
-_traced: Kept[pygame.surface.Surface] = Kept(16_000_000, itself)
+_traced: Kept[pygame.surface.Surface] = Kept(16_000_000, taken)
 """Lines that were drawn: a page of the way at three device pixels to one has up to 13 MB of them, at one 1.4 MB."""
 
 

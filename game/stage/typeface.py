@@ -12,7 +12,7 @@ from typing import Literal
 import pygame
 
 from game.stage.colour import Colour
-from game.stage.kept import Kept, itself
+from game.stage.kept import Kept, taken
 
 Face = Literal["story", "story-italic", "control", "control-strong", "symbols", "spare"]
 _LEGIBLE: Mapping[Face, tuple[str, float]] = {
@@ -56,7 +56,7 @@ class Typefaces:
         self._cut = "-firm" if firm else ""
         self._fonts: dict[tuple[Face, int], pygame.font.Font] = {}
         self._widths: dict[tuple[Face, int, str], int] = {}
-        self._drawn: Kept[pygame.surface.Surface] = Kept(_KEPT, itself)
+        self._drawn: Kept[pygame.surface.Surface] = Kept(_KEPT, taken)
 
     def fit(self, window: tuple[int, int]) -> None:
         """Remember as much drawn text as a `window` of so many device pixels can show, so that it can be scrolled."""

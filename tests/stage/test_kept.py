@@ -10,7 +10,7 @@ import pytest
 from game.stage import sketch
 from game.stage.cuts import Cuts
 from game.stage.geometry import Box
-from game.stage.kept import Kept, itself
+from game.stage.kept import Kept, taken
 from game.stage.mark import Words
 from game.stage.painter import Painter
 from game.stage.scenery.places import PLACES
@@ -33,7 +33,7 @@ def square(side: int) -> pygame.surface.Surface:
 
 
 def test_what_was_not_used_for_longest_goes_first() -> None:
-    kept, made = Kept(3 * 400, itself), []
+    kept, made = Kept(3 * 400, taken), []
 
     def find(key: str) -> None:
         kept.find(key, lambda: made.append(key) or square(10))  # type: ignore[func-returns-value]
@@ -45,7 +45,7 @@ def test_what_was_not_used_for_longest_goes_first() -> None:
 
 
 def test_the_latest_stays_however_large_it_is() -> None:
-    kept = Kept(1000, itself)
+    kept = Kept(1000, taken)
     for side in (5, 100, 200):
         kept.find(side, lambda side=side: square(side))  # type: ignore[misc]
         assert kept.find(side, lambda: pytest.fail("it was drawn a moment ago")).get_width() == side

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pygame
 
 from game.stage.geometry import Box
-from game.stage.kept import Kept
+from game.stage.kept import Kept, taken
 from game.stage.scenery.layers import at_window, draw_middle, draw_room, draw_seat
 from game.stage.scenery.places import place
 from game.stage.scenery.pose import UPRIGHT
@@ -43,7 +43,7 @@ class Scenery:
     """Draws pictures for one stage."""
 
     def __init__(self) -> None:
-        self._kept: Kept[Layer] = Kept(0, lambda layer: layer.surface)
+        self._kept: Kept[Layer] = Kept(0, lambda layer: taken(layer.surface))
         self._wholes: list[tuple[Picture, str, tuple[int, int], pygame.surface.Surface]] = []
 
     def draw(

@@ -79,7 +79,7 @@ function screen(canvas) {
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   const put = context.putImageData.bind(context);
   context.putImageData = () => {};
-  context.createImageData = () => new ImageData(1, 1); // which SDL would make as large as the canvas, and keep
+  context.createImageData = () => new ImageData(1, 1); // SDL would keep a whole frame
   return {
     w: 0,
     h: 0,
@@ -104,16 +104,14 @@ async function compile(downloads) {
 
 /**
  * @param {WebAssembly.Module} module
- * @returns {Uint8Array<ArrayBuffer>} the beginning of its file, which is all that Emscripten reads of a library that was
- *   compiled already; it keeps what it reads for as long as the page lives, and the file lies in the page's memory, too
+ * @returns {Uint8Array<ArrayBuffer>} its file up to the end of the section `dylink.0`: all that Emscripten reads of what is
+ *   compiled already, and keeps
  */
 function head(module) {
-  const name = 'dylink.0';
-  const told = new Uint8Array(WebAssembly.Module.customSections(module, name)[0]);
-  const size = [];
-  for (let left = told.length + name.length + 1; left; left >>= 7) size.push((left & 127) | (left > 127 ? 128 : 0));
-  const magic = [0, 97, 115, 109, 1, 0, 0, 0]; // "\0asm", version 1; 0 is a section with a name
-  return Uint8Array.from([...magic, 0, ...size, name.length, ...new TextEncoder().encode(name), ...told]);
+  const told = new Uint8Array(WebAssembly.Module.customSections(module, 'dylink.0')[0]);
+  const size = told.length + 9;
+  const long = [(size & 127) | 128, ((size >> 7) & 127) | 128, size >> 14];
+  return Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 0, ...long, 8, 100, 121, 108, 105, 110, 107, 46, 48, ...told);
 }
 
 /**
