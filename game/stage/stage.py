@@ -96,18 +96,11 @@ class Stage:
             self._typed = {}
         self._focus.follow(old, view, same)
         self._move_picture(old, view)
-        self._lay_out(self._scroll.offset if same else self._place(view, old, before))
+        beneath = self._kept.get(_page(view), 0) if old.dialog else 0
+        self._kept = {**self._kept, before: self._scroll.offset} if view.dialog else {}
+        self._lay_out(self._scroll.offset if same else beneath)
         if not same and self._by_keys and not self._focus.id and not self.listened:
             self._be_ready()
-
-    def _place(self, view: View, old: View, before: tuple[str, ...]) -> int:
-        """Return how far another page is scrolled at first: at its top, but under a dialog as it was left."""
-        found = self._kept.get(_page(view), 0) if old.dialog else 0
-        if view.dialog:
-            self._kept[before] = self._scroll.offset
-        else:
-            self._kept.clear()
-        return found
 
     def _be_ready(self) -> None:
         """Give the focus to the expected next step where it can be seen without scrolling past words."""
