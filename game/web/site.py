@@ -4,7 +4,8 @@
     page-HASH/                  styles, scripts, fonts, sounds, icon
     runtime-HASH/               Pyodide and pygame-ce
     two-chairs-HASH.apk         the application, as pygbag packed it, its modules compiled, as far as the first choice
-    rest-HASH.zip, es-HASH.zip  what comes after: the rest of it, and other languages
+    es-opening-HASH.zip         what a first choice needs of another language
+    rest-HASH.zip, es-HASH.zip  what comes after: the rest of it, and all of other languages
     LICENCES.txt and others     whose these are
 
 What has a hash in its name never changes, so browsers may keep it for good.
@@ -132,7 +133,7 @@ def _archives(
     staged: Path, story: Story, site: Path, ready: Path, cache: Path, report: Report, *, told: bool
 ) -> tuple[str, dict[str, str]]:
     """Write the staged application's archives into `site`: return the one that comes at once, the others by name."""
-    later = late.take_out(staged, site)
+    later = late.take_out(staged, site, None if told else story)
     for font in FONTS:
         (staged / "assets" / "fonts" / font).unlink()  # the first page has fetched them already
     rest = frozenset() if told else late.rest(staged, story)

@@ -12,7 +12,7 @@ import { imported } from './source.js';
  * @typedef {{asm: string, loader: string, info: object, library: string, files: Files, late: Record<string, File>,
  *   sounds: string}} Runtime
  *   addresses of two modules, the lock file's head, the name of pygame's native library, what is fetched, and what only
- *   when it is asked for: languages by code, and the folder of the sounds
+ *   when it is asked for: the rest, languages by code, their beginnings (`es-opening`), and the folder of the sounds
  */
 
 const SITE = '/lib/python3.14/site-packages/';
