@@ -22,6 +22,10 @@ class Moving:
         self._motion: Motion | None = None
         self._drawn = 0.0
         """When it was last drawn, on the stage's clock."""
+        self._shown: tuple[Box, str] | None = None
+        """Where, and in which theme."""
+        self._new = False
+        """Whether a change has begun of which nothing was drawn yet."""
 
     @property
     def on(self) -> bool:
@@ -42,6 +46,7 @@ class Moving:
             self._motion = Motion(old.picture, view.picture, self._clock()) if same else None
             if begun is not None and box is not None and same:
                 self._motion = self._overtaking(begun, box, THEMES[view.display.theme], view.picture)
+            self._new = True
 
     def _overtaking(self, begun: Motion, box: Box, theme: Theme, after: Picture) -> Motion:
         """Return the change that goes on from what was last drawn of the one that had `begun`."""
@@ -51,10 +56,19 @@ class Moving:
         return Motion(before, after, self._clock(), begun.speed(self._drawn))
 
     def draw(self, surface: pygame.surface.Surface, box: Box, theme: Theme, picture: Picture) -> None:
-        """Draw the way to `picture`, or itself."""
+        """Draw the way to `picture`, or itself.
+
+        A change begins with what is seen already: what comes next is drawn for the frame after it, and the words that
+        come with it do not wait for that.
+        """
         motion, self._drawn = self._motion, self._clock()
+        new, self._new = self._new, False
+        before, self._shown = self._shown, (box, theme.name)
         if motion is None:
             self._scenery.draw(surface, box, theme, picture, picture, 1.0)
+            return
+        if new and before == self._shown:
+            self._scenery.draw(surface, box, theme, motion.before, motion.before, 1.0)
             return
         self._scenery.draw(surface, box, theme, motion.before, picture, motion.share(self._drawn))
         if motion.over(self._drawn):

@@ -8,6 +8,7 @@ import pygame
 import pytest
 
 from game.stage.motion import SECONDS, Motion
+from game.stage.scenery import scenery
 from game.stage.scenery.layer import Held
 from game.stage.stage import Stage
 from game.view.view import Control, View
@@ -418,6 +419,27 @@ def test_a_change_that_is_overtaken_goes_on_from_what_is_seen_and_takes_no_longe
     resting.show(views[-1])
     resting.draw(still)
     assert pygame.image.tobytes(surface, "RGB") == pygame.image.tobytes(still, "RGB")
+
+
+def test_the_words_of_another_place_do_not_wait_for_its_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    real = scenery.draw_room
+    monkeypatch.setattr(scenery, "draw_room", lambda *all: (drawn.append(all[3].place), real(*all))[1])
+    now = 10.0
+    moving = Stage(clock=lambda: now)
+    moving.resize((640, 360), 1.0)
+    first = replace(shown("scene"), display=replace(shown("scene").display, reduced_motion=False))
+    surface = pygame.Surface((640, 360))
+    moving.show(first)
+    moving.draw(surface)
+    before, drawn[:] = surface.copy(), []
+    moving.show(replace(first, sections=first.sections[1:], picture=replace(first.picture, place="choir")))
+    moving.draw(surface)
+    assert drawn == []
+    assert apart(surface, before) > 20, "the words are there"
+    assert moving.animating
+    moving.draw(surface)
+    assert drawn == ["choir"]
 
 
 def test_a_change_that_nobody_has_seen_is_passed_over() -> None:

@@ -42,7 +42,7 @@ class Scenery:
         box: Box,
         theme: Theme,
         before: Picture | Held,
-        after: Picture,
+        after: Picture | Held,
         share: float,
     ) -> None:
         """Draw into `box` the picture `share` of the way from `before` to `after`."""
@@ -50,7 +50,7 @@ class Scenery:
             surface.fill(theme.panel, box)
             return
         self._kept.most = _KEPT * box.w * box.h
-        before = _fitting(before, theme, box)
+        before, after = _fitting(before, theme, box), _fitting(after, theme, box)
         surface.set_clip(box)
         if share < 1 and before.place != after.place:
             old, new = (self._whole(theme, box, picture) for picture in (before, after))
