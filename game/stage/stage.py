@@ -20,23 +20,22 @@ import pygame
 from game.stage.cuts import Cuts
 from game.stage.focus import Focus, focusable
 from game.stage.gamepad import Gamepad
-from game.stage.geometry import Box, Insets, Place
+from game.stage.geometry import Insets, Place
 from game.stage.intent import Back, Exit, Intent, Letter, Move, Press, Rub, Step, Turn, Type
 from game.stage.keyboard import Keyboard
 from game.stage.layout import Sheet, arrange
 from game.stage.mark import Block
-from game.stage.motion import Motion
+from game.stage.moving import Moving
 from game.stage.painter import Painter
 from game.stage.places import places
 from game.stage.pointer import Pointer, Touch
 from game.stage.room_keys import meant
-from game.stage.scenery.scenery import Scenery
 from game.stage.scroll import Scroll
-from game.stage.theme import THEMES, Theme
+from game.stage.theme import THEMES
 from game.stage.typeface import Typefaces
 from game.stage.walk import entered, seen, turn, walk
 from game.stage.words import Look, draw_words
-from game.view.view import Control, Field, Line, Picture, View
+from game.view.view import Control, Field, Line, View
 
 PAGE = 0.85
 """Part of the window that a page is turned by in a workshop: two lines stay, so that the eye finds them again."""
@@ -51,21 +50,19 @@ class Stage:
     def __init__(self, typefaces: Typefaces | None = None, clock: Callable[[], float] = time.monotonic) -> None:
         self._typefaces = typefaces or Typefaces()
         self._cuts = Cuts(self._typefaces)
-        self._clock = clock
         self._view = View("", "", ())
         self._size, self._ratio, self._factor, self._insets = (1280, 720), 1.0, 1.0, Insets()
         self._sheet: Sheet | None = None
         self._scroll = Scroll(0, 0)
         self._kept: dict[tuple[str, ...], tuple[int, str]] = {}
-        """By page: how far it was scrolled when it was left, and what had the focus."""
+        """How far the pages beneath a dialog are scrolled, and what had the focus there."""
         self._focus = Focus()
         self._keyboard, self._gamepad, self._pointer = Keyboard(), Gamepad(), Pointer()
         self._typed: dict[str, str] = {}
         self._held = self._hovered = ""
         self._by_keys = False
         """Whether a key or gamepad was used last: then the expected next step is ready to be pressed."""
-        self._motion: Motion | None = None
-        self._scenery = Scenery()
+        self._moving = Moving(clock)
         self._words_dirty = self._picture_dirty = True
 
     # -- what is shown ------------------------------------------------------------------------------------------
@@ -87,8 +84,9 @@ class Stage:
         if view == old:
             return
         same = _page(view) == before
-        self._kept[before] = (self._scroll.offset, self._focus.id)
-        offset, left = self._kept.get(_page(view), (0, "")) if same or old.dialog else (0, "")
+        here, beneath = (self._scroll.offset, self._focus.id), self._kept.get(_page(view), (0, ""))
+        offset, left = here if same else beneath if old.dialog else (0, "")
+        self._kept = {**self._kept, before: here} if view.dialog else {}
         self._view = view
         for hand in (self._keyboard, self._gamepad, self._pointer):
             hand.forget()
@@ -96,7 +94,7 @@ class Stage:
         if not same:
             self._typed = {}
         self._focus.follow(old, view, same, left)
-        self._move_picture(old, view)
+        self._moving.follow(old, view, self._sheet.plan.picture if self._sheet else None)
         self._lay_out(offset)
         if not same and self._by_keys and not self._focus.id and not self.listened:
             self._be_ready()
@@ -121,7 +119,7 @@ class Stage:
     @property
     def animating(self) -> bool:
         """Whether the picture is still moving and wants the next frame."""
-        return self._motion is not None
+        return self._moving.on
 
     @property
     def listened(self) -> bool:
@@ -359,18 +357,12 @@ class Stage:
 
     def _lay_out(self, offset: int | None = None) -> None:
         self._typefaces = self._cuts.fitting(self._view.display)
+        self._typefaces.fit(self._size)
         self._sheet = arrange(self._view, self._size, self._ratio, self._typefaces, self._typed, self._insets)
         kept = self._scroll.offset if offset is None else offset
         self._scroll = Scroll(self._sheet.viewport.h, self._sheet.height).to(kept)
         self._hovered = ""
         self.refresh()
-
-    def _move_picture(self, old: View, view: View) -> None:
-        moved = old.picture != view.picture and old.screen != ""
-        if moved and not view.display.reduced_motion and old.display.theme == view.display.theme:
-            self._motion = Motion(old.picture, view.picture, self._clock())
-        elif moved:
-            self._motion = None
 
     def draw(self, surface: pygame.surface.Surface) -> None:
         """Draw what has changed. The surface must still hold what was drawn before, or `refresh` comes first."""
@@ -378,21 +370,13 @@ class Stage:
             self.resize(surface.get_size(), self._ratio, self._factor, self._insets)
         sheet, theme = self.sheet, THEMES[self._view.display.theme]
         if sheet.plan.picture is None:
-            self._motion = None
-        elif self._picture_dirty or self._motion is not None:
-            self._draw_picture(surface, sheet.plan.picture, theme)
+            self._moving.stop()
+        elif self._picture_dirty or self._moving.on:
+            self._moving.draw(surface, sheet.plan.picture, theme, self._view.picture)
         if self._words_dirty:
             painter = Painter(surface, theme, self._typefaces, sheet.plan.scale)
             draw_words(painter, sheet, self._scroll, Look(self._hovered, self._focus.id, self._focus.ring))
         self._words_dirty = self._picture_dirty = False
-
-    def _draw_picture(self, surface: pygame.surface.Surface, box: Box, theme: Theme) -> None:
-        now, motion = self._clock(), self._motion
-        before: Picture = motion.before if motion else self._view.picture
-        share = motion.share(now) if motion else 1.0
-        self._scenery.draw(surface, box, theme, before, self._view.picture, share)
-        if motion is not None and motion.over(now):
-            self._motion = None
 
 
 def _page(view: View) -> tuple[str, ...]:

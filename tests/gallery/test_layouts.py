@@ -68,7 +68,7 @@ def test_tab_leads_to_everything_and_shows_it(language: str, window: Window) -> 
     for screen in shown(language):
         stage = on_stage(screen, window)
         wanted = [item.id for item in stage.view.items() if isinstance(item, Control | Field)]
-        if screen.name == "title":  # settings come before anything else there
+        if stage.view.screen == "title":  # settings come before anything else there
             wanted.sort(key=lambda item: item != "settings")
         reached = []
         for _ in wanted:

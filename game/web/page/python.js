@@ -48,8 +48,8 @@ export async function boot(runtime, downloads, canvas, page, main = 'main') {
   py.registerJsModule('two_chairs_page', page);
   py.unpackArchive(await downloads.bytes('pygame'), 'zip', { extractDir: SITE });
   const path = `${SITE}pygame/${runtime.library}`;
-  const { module, bytes } = await library;
-  py.FS.writeFile(path, bytes, { canOwn: true });
+  const module = await library;
+  py.FS.writeFile(path, head(module), { canOwn: true });
   py._module.compiled = new Map([[path, module]]);
   py.unpackArchive(await downloads.bytes('application'), 'zip', { extractDir: PLACE });
   for (const font of FONTS) py.FS.writeFile(`${PLACE}/assets/assets/fonts/${font}`, await downloads.bytes(font));
@@ -79,6 +79,7 @@ function screen(canvas) {
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   const put = context.putImageData.bind(context);
   context.putImageData = () => {};
+  context.createImageData = () => new ImageData(1, 1); // SDL would keep a whole frame
   return {
     w: 0,
     h: 0,
@@ -98,10 +99,19 @@ function screen(canvas) {
  * @param {Downloads} downloads
  */
 async function compile(downloads) {
-  const response = await downloads.response('library');
-  const copy = response.clone();
-  const [module, bytes] = await Promise.all([WebAssembly.compileStreaming(response), copy.arrayBuffer()]);
-  return { module, bytes: new Uint8Array(bytes) };
+  return WebAssembly.compileStreaming(await downloads.response('library'));
+}
+
+/**
+ * @param {WebAssembly.Module} module
+ * @returns {Uint8Array<ArrayBuffer>} its file up to the end of the section `dylink.0`: all that Emscripten reads of what is
+ *   compiled already, and keeps
+ */
+function head(module) {
+  const told = new Uint8Array(WebAssembly.Module.customSections(module, 'dylink.0')[0]);
+  const size = told.length + 9;
+  const long = [(size & 127) | 128, ((size >> 7) & 127) | 128, size >> 14];
+  return Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 0, ...long, 8, 100, 121, 108, 105, 110, 107, 46, 48, ...told);
 }
 
 /**
