@@ -5,6 +5,7 @@
     runtime-HASH/               Pyodide and pygame-ce
     two-chairs-HASH.apk         the application, as pygbag packed it, its modules compiled, as far as the first choice
     rest-HASH.zip, es-HASH.zip  what comes after: the rest of it, and other languages
+    snapshot-HASH.bin           Python's memory with all this read in, which lines that are fast enough begin with
     LICENCES.txt and others     whose these are
 
 What has a hash in its name never changes, so browsers may keep it for good.
@@ -52,6 +53,9 @@ NO_MODULES = ("language.js", "phones.js", "preview.js", SPEAKER, "stock.js", *AP
 LATER_FONTS = ("legible.ttf",)
 """Those that a browser fetches only where they are chosen."""
 PICTURE = "room.webp"
+SNAPSHOT = "snapshot"
+BEGINNING = "from game.platforms.opening import opening; opening()"
+"""What is done for everybody before anybody is there: Python that the snapshot is taken after."""
 LICENCES = ("LICENCES.md", "MPL-2.0.txt", "LGPL-2.1.txt")
 
 
@@ -104,6 +108,7 @@ def _self_hosted(root: Path, story: Story, work: Path, site: Path, cache: Path, 
     staged = stage(root, work / NAME, story)
     drop_others(staged)
     archive, later = _archives(staged, story, site, ready, cache, report, told=told)
+    snapshot = {} if told else {"snapshot": _file(site, _snapshot(site, ready, archive, report))}
     runtime = _named(site, "runtime", [ready / part for part in engine.PARTS if part != "info.json"])
     tongues = _tongues(root, story)
     folder = _page_folder(root, tongues, site)
@@ -117,9 +122,12 @@ def _self_hosted(root: Path, story: Story, work: Path, site: Path, cache: Path, 
         "loader": f"{runtime}/pyodide.mjs",
         "info": json.loads((ready / "info.json").read_text("utf-8")),
         "library": engine.LIBRARY,
+        "site": engine.SITE,
+        "place": engine.PLACE,
         "files": {name: _file(site, url) for name, url in fetched.items()},
         "late": {name: _file(site, url) for name, url in later.items()},
         "sounds": folder,
+        **snapshot,
     }
     _pages(tongues, folder, site, described)
     for name in LICENCES:
@@ -140,6 +148,15 @@ def _archives(
     if rest:
         later[late.REST] = _hashed(after, site, late.REST, ".zip")
     return _hashed(first, site, NAME, ".apk"), later
+
+
+def _snapshot(site: Path, ready: Path, archive: str, report: Report) -> str:
+    """Write Python's memory, with the application in `archive` read in, into `site`; return its name."""
+    report("starting Python once for all")
+    with tempfile.TemporaryDirectory() as made:
+        target = Path(made) / SNAPSHOT
+        engine.snapshot(ready, site / archive, BEGINNING, target)
+        return _hashed(target, site, SNAPSHOT, ".bin")
 
 
 def _hashed(path: Path, site: Path, name: str, suffix: str) -> str:
