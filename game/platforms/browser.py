@@ -135,7 +135,7 @@ async def play() -> None:
     late = None if whole else partial(whole_story, STORY)
     host = LateHost(story, BrowserStore(page), token, rooms, minute, save, system, shelved, page.learn, parts, late)
     host.printer, host.called = printer, lambda: page.phones("begin", json.dumps({"language": host.session.language}))
-    await run(Browser(page, host.keep, lambda told: answer(host, page, told), stock=stock), host)
+    await run(Browser(page, host.keep, lambda told: answer(host, page, told), stock=stock), host, covered=True)
 
 
 def answer(host: LateHost, page: Page, told: str) -> None:

@@ -16,7 +16,8 @@ import { imported, isOneFile } from './source.js';
  *   addresses of two modules, the lock file's head, the name of pygame's native library, where pygame and the application
  *   lie, what is fetched, what only when it is asked for: languages by code; Python's memory, and the folder of the sounds
  * @typedef {{create: (settings: object) => Promise<any>, loadPyodide: (config: object) => Promise<any>,
- *   core: WebAssembly.Module, library: WebAssembly.Module, python: Uint8Array}} Parts
+ *   core: WebAssembly.Module, library: WebAssembly.Module, python: Uint8Array, found: Snapshot | undefined}} Parts
+ *   compiled, and the standard library; `found` where a snapshot came in time
  */
 
 /** Fonts that the first page has fetched already. */
@@ -25,17 +26,38 @@ const FONTS = /** @type {const} */ (['story.ttf', 'control.ttf']);
 const WORTH = 1000;
 
 /**
+ * Begin to compile what Python needs, while it arrives.
+ * @param {Runtime} runtime
+ * @param {Downloads} downloads
+ * @returns {Promise<Parts>}
+ */
+export async function prepare(runtime, downloads) {
+  const patience = new AbortController();
+  const coming = snapshot(runtime, downloads, patience.signal);
+  const [{ default: create }, { loadPyodide }, core, library, python] = await Promise.all([
+    imported(runtime.asm), imported(runtime.loader), compiled(downloads, 'core'), compiled(downloads, 'library'),
+    downloads.bytes('python'),
+  ]);
+  performance.mark('compiled');
+  const timer = setTimeout(() => patience.abort(), WORTH);
+  const found = await coming;
+  clearTimeout(timer);
+  return { create, loadPyodide, core, library, python, found };
+}
+
+/**
  * Boot, and return what plays and what fetches what comes late.
  * @param {Runtime} runtime
+ * @param {Promise<Parts>} prepared
  * @param {Downloads} downloads
  * @param {HTMLCanvasElement} canvas
  * @param {Record<string, unknown>} page  what Python imports as `two_chairs_page`
  * @param {string} main  the module whose coroutine function `main` plays
  * @returns {Promise<{play: () => Promise<void>, learn: (name: string) => Promise<void>}>} `play` lasts until the game ends
  */
-export async function boot(runtime, downloads, canvas, page, main = 'main') {
+export async function boot(runtime, prepared, downloads, canvas, page, main = 'main') {
   const { site, place } = runtime;
-  const { py, restored } = await started(runtime, downloads);
+  const { py, restored } = await started(runtime, await prepared);
   performance.mark(restored ? 'restored' : 'core');
   py.canvas.setCanvas2D(canvas);
   py._module.SDL2 = screen(canvas);
@@ -68,25 +90,15 @@ random.seed()`);
 }
 
 /**
- * Python, started: out of a snapshot of its memory where that is here soon and fits, else from the beginning.
+ * Python, started: out of a snapshot of its memory where that is here and fits, else from the beginning.
  * @param {Runtime} runtime
- * @param {Downloads} downloads
+ * @param {Parts} parts
  * @returns {Promise<{py: any, restored: boolean}>}
  */
-async function started(runtime, downloads) {
-  const patience = new AbortController();
-  const coming = snapshot(runtime, downloads, patience.signal);
-  const [{ default: create }, { loadPyodide }, core, library, python] = await Promise.all([
-    imported(runtime.asm), imported(runtime.loader), compiled(downloads, 'core'), compiled(downloads, 'library'),
-    downloads.bytes('python'),
-  ]);
-  const parts = { create, loadPyodide, core, library, python };
-  const timer = setTimeout(() => patience.abort(), WORTH);
-  const found = await coming;
-  clearTimeout(timer);
-  if (found) {
+async function started(runtime, parts) {
+  if (parts.found) {
     try {
-      return { py: await load(runtime, parts, found), restored: true };
+      return { py: await load(runtime, parts, parts.found), restored: true };
     } catch (error) {
       console.info('started without the snapshot:', error);
     }
