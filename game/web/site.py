@@ -58,6 +58,8 @@ PICTURE = "room.webp"
 SNAPSHOT = "snapshot"
 BEGINNING = "from game.platforms.opening import opening; opening()"
 """What is done for everybody before anybody is there: Python that the snapshot is taken after."""
+WORTH = 1500
+"""Milliseconds that fetching it may take on top of all else: what it saves on a middling device."""
 LICENCES = ("LICENCES.md", "MPL-2.0.txt", "LGPL-2.1.txt")
 
 
@@ -110,7 +112,7 @@ def _self_hosted(root: Path, story: Story, work: Path, site: Path, cache: Path, 
     staged = stage(root, work / NAME, story)
     drop_others(staged)
     archive, later = _archives(staged, story, site, ready, cache, report, told=told)
-    snapshot = {} if told else {"snapshot": _file(site, _snapshot(site, ready, archive, report))}
+    snapshot = {} if told else {"snapshot": _file(site, _snapshot(site, ready, archive, report)) | {"worth": WORTH}}
     runtime = _named(site, "runtime", [ready / part for part in engine.PARTS if part != "info.json"])
     tongues = _tongues(root, story)
     folder = _page_folder(root, tongues, site)

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from pathlib import Path
 
-OURS, ALL = 400_000, 7_000_000
-"""The most that a first choice may cost in bytes as they are sent with brotli: of our own, and with the runtime."""
-RUNTIME = "runtime"
+OURS, NEEDED, ALL = 400_000, 7_000_000, 10_500_000
+"""The most that a first choice may cost in bytes as they are sent with brotli: of our own, with the runtime, and with the
+snapshot of its memory, which only those lines fetch that are fast enough."""
+RUNTIME, SNAPSHOT = "runtime", "snapshot"
 _NAMED = re.compile(r'(?:href|src)="([^"]+)"')
 _KINDS = {
     ".apk": "program and opening",
@@ -27,18 +28,25 @@ _KINDS = {
 def first_choice(site: Path) -> Mapping[str, int]:
     """Return the bytes by kind, as they are sent with brotli, of all that `site` fetches before a first choice.
 
-    `runtime` is what is no work of this project. What comes late is not among them.
+    `runtime` is what is no work of this project, `snapshot` is what it becomes once it has started and read ours in. What
+    comes late is not among them.
     """
     sizes: dict[str, int] = {}
     for name in sorted(set(_fetched(site))):
-        kind = RUNTIME if name.startswith("runtime-") else _KINDS[Path(name).suffix]
+        kind = next((known for known in (RUNTIME, SNAPSHOT) if name.startswith(f"{known}-")), "")
+        kind = kind or _KINDS[Path(name).suffix]
         sizes[kind] = sizes.get(kind, 0) + sent(site / name)
     return sizes
 
 
 def ours(sizes: Mapping[str, int]) -> int:
     """Return how many of them are our own."""
-    return sum(size for kind, size in sizes.items() if kind != RUNTIME)
+    return sum(size for kind, size in sizes.items() if kind not in (RUNTIME, SNAPSHOT))
+
+
+def needed(sizes: Mapping[str, int]) -> int:
+    """Return how many of them no start can do without."""
+    return sum(size for kind, size in sizes.items() if kind != SNAPSHOT)
 
 
 def sent(path: Path) -> int:
@@ -56,3 +64,5 @@ def _fetched(site: Path) -> Iterator[str]:
     runtime = json.loads(unescape(found[1])) if found else {}
     yield from (runtime[name] for name in ("asm", "loader"))
     yield from (file["url"] for file in runtime["files"].values())
+    if SNAPSHOT in runtime:
+        yield runtime[SNAPSHOT]["url"]

@@ -21,7 +21,8 @@ async function start() {
     return;
   }
   const runtime = JSON.parse(table.game.dataset.runtime ?? '{}');
-  for (const file of [...Object.values(runtime.files), ...Object.values(runtime.late)]) file.url = absolute(file.url);
+  const { files: needed, late, snapshot = {} } = runtime;
+  for (const file of [...Object.values(needed), ...Object.values(late), snapshot]) file.url = absolute(file.url ?? '');
   runtime.asm = absolute(runtime.asm);
   runtime.loader = absolute(runtime.loader);
   table.sounds = absolute(`${runtime.sounds}/`); // a page that is one file has scripts without a folder

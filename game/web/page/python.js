@@ -12,9 +12,10 @@ import { imported, isOneFile } from './source.js';
  * @typedef {import('./downloads.js').File} File
  * @typedef {Record<'core' | 'python' | 'pygame' | 'library' | 'application' | 'story.ttf' | 'control.ttf', File>} Files
  * @typedef {{asm: string, loader: string, info: object, library: string, site: string, place: string, files: Files,
- *   late: Record<string, File>, snapshot?: File, sounds: string}} Runtime
+ *   late: Record<string, File>, snapshot?: File & {worth: number}, sounds: string}} Runtime
  *   addresses of two modules, the lock file's head, the name of pygame's native library, where pygame and the application
- *   lie, what is fetched, what only when it is asked for: languages by code; Python's memory, and the folder of the sounds
+ *   lie, what is fetched, what only when it is asked for: languages by code; Python's memory, and what it may cost in milliseconds; the
+ *   folder of the sounds
  * @typedef {{create: (settings: object) => Promise<any>, loadPyodide: (config: object) => Promise<any>,
  *   core: WebAssembly.Module, library: WebAssembly.Module, python: Uint8Array, found: Snapshot | undefined}} Parts
  *   compiled, and the standard library; `found` where a snapshot came in time
@@ -22,8 +23,6 @@ import { imported, isOneFile } from './source.js';
 
 /** Fonts that the first page has fetched already. */
 const FONTS = /** @type {const} */ (['story.ttf', 'control.ttf']);
-/** What a snapshot may cost, in milliseconds: about what it saves. */
-const WORTH = 1000;
 
 /**
  * Begin to compile what Python needs, while it arrives.
@@ -39,7 +38,7 @@ export async function prepare(runtime, downloads) {
     downloads.bytes('python'),
   ]);
   performance.mark('compiled');
-  const timer = setTimeout(() => patience.abort(), WORTH);
+  const timer = setTimeout(() => patience.abort(), runtime.snapshot?.worth);
   const found = await coming;
   clearTimeout(timer);
   return { create, loadPyodide, core, library, python, found };
@@ -116,7 +115,7 @@ async function snapshot(runtime, downloads, signal) {
   const { saveData } = /** @type {any} */ (navigator).connection ?? {};
   if (!runtime.snapshot || !canRestore || isOneFile || saveData) return undefined;
   try {
-    return await Snapshot.from(await downloads.soon(runtime.snapshot, WORTH, signal));
+    return await Snapshot.from(await downloads.soon(runtime.snapshot, runtime.snapshot.worth, signal));
   } catch (error) {
     console.info('no snapshot:', error);
     return undefined;
