@@ -16,8 +16,8 @@
  *   Pyodide instantiated, but not started
  */
 
-/** Browsers that can unpack it. */
-export const canRestore = 'DecompressionStream' in globalThis;
+/** Browsers that can unpack it, and that lay Python's functions out as it has them. */
+export const canRestore = 'DecompressionStream' in globalThis && isOneFunction();
 
 export class Snapshot {
   /** @type {Head} */
@@ -66,6 +66,22 @@ export class Snapshot {
     trampoline[0] = own;
     this.#pages = new Uint8Array();
     return state;
+  }
+}
+
+/**
+ * Whether a function that a WebAssembly module exports and the same one in its table are one object. In WebKit they are
+ * two; Emscripten then enters functions once more that it would find otherwise.
+ * @returns {boolean}
+ */
+function isOneFunction() {
+  const code = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 4, 4, 1, 112, 0, 1, 7, 9, 2, 1, 116, 1, 0, 1, 102, 0, 0,
+    9, 7, 1, 0, 65, 0, 11, 1, 0, 10, 4, 1, 2, 0, 11]; // (table (export "t") funcref (elem $f)) (func $f (export "f"))
+  try {
+    const { t: table, f } = /** @type {any} */ (new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(code))).exports);
+    return table.get(0) === f;
+  } catch {
+    return false; // what cannot do this starts nothing at all
   }
 }
 
