@@ -9,8 +9,8 @@ from html import unescape
 from pathlib import Path
 
 OURS, NEEDED, ALL = 400_000, 7_000_000, 10_500_000
-"""The most that a first choice may cost in bytes as they are sent with brotli: of our own, with the runtime, and with the
-snapshot of its memory, which only those lines fetch that are fast enough."""
+"""The most that a first choice may cost in bytes as they are sent with brotli: of our own, with the runtime, and with
+the snapshot of its memory, which only lines fetch that are fast enough."""
 RUNTIME, SNAPSHOT = "runtime", "snapshot"
 _NAMED = re.compile(r'(?:href|src)="([^"]+)"')
 _KINDS = {
@@ -28,8 +28,8 @@ _KINDS = {
 def first_choice(site: Path) -> Mapping[str, int]:
     """Return the bytes by kind, as they are sent with brotli, of all that `site` fetches before a first choice.
 
-    `runtime` is what is no work of this project, `snapshot` is what it becomes once it has started and read ours in. What
-    comes late is not among them.
+    `runtime` is what is no work of this project, `snapshot` is what it becomes once it has started and read ours in.
+    What comes late is not among them.
     """
     sizes: dict[str, int] = {}
     for name in sorted(set(_fetched(site))):

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from game.authoring.bundle import load
 from game.narrative.opening import opening
-from game.platforms import browser
 from game.platforms.late import REST
+from game.platforms.opening import OPENING
 from game.web import late, needed, staging
 from tests.pilot.pilot import real_story
 from tests.web.conftest import ROOT
@@ -174,7 +174,7 @@ def test_an_archive_is_divided_without_loss(tmp_path: Path) -> None:
 
 def test_both_sides_call_the_rest_by_one_name() -> None:
     assert late.REST == REST
-    assert browser.OPENING.relative_to(ROOT).as_posix() == late.OPENING
+    assert OPENING.relative_to(ROOT).as_posix() == late.OPENING
 
 
 def test_languages_and_parts_are_moved_out_and_named(tmp_path: Path) -> None:

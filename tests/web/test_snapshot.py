@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import shutil
 import struct
 from collections.abc import Callable, Iterator
@@ -119,7 +118,7 @@ def test_it_holds_nothing_of_the_machine_that_built_it(site: Path) -> None:
     memory = gzip.decompress(next(site.glob("snapshot-*.bin")).read_bytes())
     root = str(site.parents[2]).encode()
     assert root not in memory
-    assert os.path.expanduser("~").encode() + b"/" not in memory.replace(b"/home/pyodide/", b"")
+    assert f"{Path.home()}/".encode() not in memory.replace(b"/home/pyodide/", b"")
 
 
 @pytest.mark.browser
