@@ -141,6 +141,9 @@ def _first_choice(site: Path) -> None:
         print(f"  {kind:32}{size:>12,}")
     print(f"  {'ours':32}{weight.ours(sizes):>12,}  of {weight.OURS:,} at most")
     print(f"  {'all':32}{sum(sizes.values()):>12,}  of {weight.ALL:,} at most")
+    for language in weight.languages(site):
+        told = weight.ours(weight.first_choice(site, language))
+        print(f"  {f'ours, begun in {language}':32}{told:>12,}  of {weight.OURS_TOLD:,} at most")
 
 
 def _bytes(site: Path) -> None:

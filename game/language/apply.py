@@ -50,16 +50,16 @@ class _Told:
     """
 
     def __init__(self, cast: Cast, catalog: Catalog) -> None:
-        self._entries = catalog.entries
+        self._find = catalog.find
         self._pin = cast.pin if catalog.pronouns else str
         self.any = False
 
     def __call__(self, key: str, text: str) -> str:
-        entry = self._entries.get(key)
-        if entry is None or entry[0] != text:
+        found = self._find(key, text)
+        if found is None:
             return self._pin(text)
         self.any = True
-        return entry[1]
+        return found
 
 
 def rewrite(story: Story, tell: Tell) -> Story:

@@ -37,14 +37,20 @@ class Catalog:
     status: str
     """`draft` until a native reader has signed it, then `signed`."""
     entries: Mapping[str, tuple[str, str]]
-    """By key: the source text it was made from, and the translation."""
+    """By key: the source text it was made from, and the translation. An empty source fits any: whoever cut the catalog
+    for just this program and story has seen to it, and texts are sent but once."""
     pronouns: Table = field(default_factory=dict)
     """By pronoun set and form: the word. Empty: as in English."""
 
     def text(self, key: str, source: str) -> str:
         """Return the translation, where one was made from just this `source`; else `source` itself."""
-        entry = self.entries.get(key)
-        return entry[1] if entry is not None and entry[0] == source else source
+        found = self.find(key, source)
+        return source if found is None else found
+
+    def find(self, key: str, source: str) -> str | None:
+        """Return the translation that was made from just this `source`; None where there is none."""
+        made_from, said = self.entries.get(key, ("", None))
+        return said if made_from in ("", source) else None
 
 
 SOURCE = Catalog("en", "English", "signed", {})

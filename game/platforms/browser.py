@@ -108,8 +108,8 @@ class Page(Protocol):
     def gamepads(self) -> int:
         """Return how many gamepads are connected."""
 
-    def learn(self, code: str) -> None:
-        """Fetch the files of a language; the intent `learnt` says that this has ended, well or not."""
+    def learn(self, name: str) -> None:
+        """Fetch what comes late, such as `es` or `rest`; the intent `learnt` says that this has ended, well or not."""
 
     def today(self) -> str:
         """Return today's date where the player is, YYYY-MM-DD."""
@@ -127,13 +127,13 @@ async def play() -> None:
     whole = whole_story(STORY)
     story = whole or opening()
     system = replace(system_of(page), seed=int.from_bytes(os.urandom(2), "big"))
-    rooms, token = BrowserStore(page, "room"), os.urandom(8).hex()
+    keeping = BrowserStore(page), os.urandom(8).hex(), BrowserStore(page, "room")
 
     printer = PagePrinter(page.learn, partial(_download, page), _ROOT / "assets" / "fonts")
     parts = {PART: printer.arrived}
     shelved, save = shelf(STORY, _ROOT), partial(_save, page)
-    late = None if whole else partial(whole_story, STORY)
-    host = LateHost(story, BrowserStore(page), token, rooms, minute, save, system, shelved, page.learn, parts, late)
+    late, openings = (None, None) if whole else (partial(whole_story, STORY), shelf(STORY, _ROOT, opening=True))
+    host = LateHost(story, *keeping, minute, save, system, shelved, page.learn, parts, late, openings)
     host.printer, host.called = printer, lambda: page.phones("begin", json.dumps({"language": host.session.language}))
     await run(Browser(page, host.keep, lambda told: answer(host, page, told), stock=stock), host, covered=True)
 

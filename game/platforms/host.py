@@ -39,7 +39,6 @@ class Host:
         """
         self._saver = saver
         self.keeper = Keeper(store, token)
-        self._shelf = shelf
         editions = Editions(story, shelf) if shelf else None
         self.session = self.keeper.open(Session(story, system, editions=editions).translated())
 
@@ -93,9 +92,9 @@ class Host:
         settings = replace(self.session.settings, language=language)
         self.session = replace(self.session, settings=settings).translated()
 
-    def retell(self, story: Story) -> None:
-        """Go on in `story`, the whole of what was shown so far, at the same place."""
-        self.session = self.session.retold(Editions(story, self._shelf))
+    def retell(self, story: Story, shelf: Mapping[str, Volume]) -> None:
+        """Go on at the same place in `story`, the whole of what was shown so far, and in the languages of `shelf`."""
+        self.session = self.session.retold(Editions(story, shelf))
 
     def keep(self) -> None:
         """Keep the session once more, for a page that is about to be hidden."""

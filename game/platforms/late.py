@@ -29,15 +29,20 @@ LEARNT = "learnt:"
 REST = "rest"
 """What the page calls the archive of all that the first choice can wait for: the whole story, what only leads a
 workshop, and letters that have to be asked for."""
+OPENING = "-opening"
+"""Behind the code of a language: what the page calls the archive of as much of it as the opening of a story needs."""
 _CHOICE = "set:language="
 
 
-def shelf(story: Path, root: Path) -> Mapping[str, Volume]:
-    """Return the languages of the story beside the bundle `story`, also those that come late; they lie below `root`."""
+def shelf(story: Path, root: Path, *, opening: bool = False) -> Mapping[str, Volume]:
+    """Return the languages of the story beside the bundle `story`, also those that come late; they lie below `root`.
+
+    Of those that come late, only what the opening of the story needs, where `opening`.
+    """
     found = dict(languages(story))
     index = story.with_name(INDEX)
     for code, told in json.loads(index.read_text("utf-8")).items() if index.is_file() else ():
-        files = tuple(root / name for name in told["files"])
+        files = tuple(root / name for name in told["opening" if opening else "files"])
         found[code] = Volume(code, told["name"], told["status"], files, told["label"])
     first, *others = found
     return {code: found[code] for code in (first, *sorted(others))}
@@ -76,22 +81,26 @@ class LateHost(RoomHost):
         fetch: Callable[[str], None],
         parts: Mapping[str, Callable[[], None]] | None = None,
         whole: Callable[[], Story | None] | None = None,
+        openings: Mapping[str, Volume] | None = None,
     ) -> None:
         """`parts` are those of the program that come late, too, and who is told that one has come, or could not.
 
-        Where `story` is but an opening, `whole` returns the whole of it once the rest is there.
+        Where `story` is but an opening, `whole` returns the whole of it once the rest is there, and `openings` are the
+        languages of the `shelf` as far as an opening needs them.
         """
-        super().__init__(story, store, token, rooms, clock, saver, system, shelf)
+        self._volumes = shelf if whole is None else openings or shelf
+        """The languages of the story that is told now: of its opening, or of the whole."""
+        super().__init__(story, store, token, rooms, clock, saver, system, self._volumes)
         self._parts = parts or {}
         self.called: Callable[[], None] = lambda: None
         """Called when a workshop opens while nothing is known of phones: whoever serves the page may count some."""
-        self._volumes = shelf
+        self._languages = shelf
         self._fetch = fetch
-        self._wished = ""
-        """The language that was asked for last."""
+        self._wished: str | None = None
+        """The language that was asked for last, as the settings write it."""
         self._whole = whole
-        self._asked = False
-        """Whether the rest is on its way."""
+        self._coming: set[str] = set()
+        """What the whole story needs and is on its way."""
         self._held: Callable[[], str] | None = None
         """What was asked for and needs the rest."""
 
@@ -106,13 +115,8 @@ class LateHost(RoomHost):
         if control.startswith(LEARNT):
             return self._learnt(control.removeprefix(LEARNT))
         self._held = None
-        if control.startswith(_CHOICE):
-            code = self._wished = control.removeprefix(_CHOICE)
-            volume = self._volumes.get(code)
-            if volume is not None and not volume.here:
-                self.tell(self.session.say(words.LANGUAGE_COMING, language=volume.name))
-                self._fetch(code)
-                return ""
+        if control.startswith(_CHOICE) and not self._turns(control.removeprefix(_CHOICE)):
+            return ""
         if self._whole is not None and waits(self.session.press(control)):
             return self._hold(lambda: self._pressed(control))
         return self._pressed(control)
@@ -139,38 +143,72 @@ class LateHost(RoomHost):
         return ""
 
     def _ask(self) -> None:
-        if self._whole is not None and not self._asked:
-            self._asked = True
-            self._fetch(REST)
+        """Have everything fetched that the whole story needs; what has come already is there again at once."""
+        if self._whole is not None:
+            for name in self._needs():
+                if name not in self._coming:
+                    self._coming.add(name)
+                    self._fetch(name)
+
+    def _needs(self) -> tuple[str, ...]:
+        """Return what the whole story needs: the rest, and, until it is there, all of the language that is read."""
+        volume = self._languages.get(self.session.language)
+        return (REST,) if volume is None or volume.here else (REST, volume.code)
 
     def _learnt(self, name: str) -> str:
-        if name == REST:
-            return self._learnt_rest()
         if name in self._parts:
             self._parts[name]()
             return ""
-        return self._learnt_language(name)
+        return self._learnt_whole(name) if name in self._coming else self._learnt_language(name)
 
-    def _learnt_rest(self) -> str:
-        self._asked = False
+    def _learnt_whole(self, name: str) -> str:
+        """Go on in the whole story once all that it needs is there; say so where somebody waits for it in vain."""
+        self._coming.discard(name)
+        needs = self._needs()
+        if self._whole is None or self._coming.intersection(needs):
+            return ""
         held, self._held = self._held, None
-        story = self._whole() if self._whole is not None else None
+        story = self._whole() if needs == (REST,) else None
         if story is not None:
-            self._whole = None
-            self.retell(story)
+            self._whole, self._volumes = None, self._languages
+            self._coming.clear()
+            self.retell(story, self._languages)
         if held is None:
             return ""
         self.tell("" if story is not None else self.session.say(words.REST_MISSING))
         return held() if story is not None else ""
 
-    def _learnt_language(self, code: str) -> str:
-        if code != self._wished:  # another one was chosen meanwhile
-            return ""
-        volume = self._volumes[code]
-        if not volume.here:
+    def _turns(self, chosen: str) -> bool:
+        """Return whether the language that was `chosen` is there; if not, have it fetched, and say so."""
+        self._wished = chosen
+        volume = self._volume(chosen)
+        if volume is None or volume.here:
+            return True
+        self.tell(self.session.say(words.LANGUAGE_COMING, language=volume.name))
+        self._fetch(self._archive(volume))
+        return False
+
+    def _volume(self, chosen: str) -> Volume | None:
+        """Return the language that is read where the settings say `chosen`; None where there is but one."""
+        editions = self.session.editions
+        return self._volumes.get(editions.code(chosen, self.session.system.language)) if editions else None
+
+    def _archive(self, volume: Volume) -> str:
+        return volume.code if self._whole is None else volume.code + OPENING
+
+    def _learnt_language(self, name: str) -> str:
+        wished = self._wished
+        volume = self._volume(wished) if wished is not None else None
+        if wished is None or volume is None or name.removesuffix(OPENING) != volume.code:
+            return ""  # another one was chosen meanwhile
+        if volume.here:
+            self.tell("")
+            self.read_in(wished)
+            self.keep()
+            if self.session.game is not None:
+                self._ask()
+        elif name != self._archive(volume):  # the whole story has come meanwhile, which needs the whole language
+            self._fetch(self._archive(volume))
+        else:
             self.tell(self.session.say(words.LANGUAGE_MISSING, language=volume.name))
-            return ""
-        self.tell("")
-        self.read_in(code)
-        self.keep()
         return ""

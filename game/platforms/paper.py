@@ -1,12 +1,13 @@
-"""Makes the pages of a workshop in a browser, as a file to download. What makes them is fetched when asked for."""
+"""Makes the pages of a workshop in a browser, as a file to download. What makes them is fetched when asked for.
+
+A workshop's words come late, too, but before anybody can ask for its pages.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from game.view import words_takeaway as words
 
 if TYPE_CHECKING:
     from game.workshop.room import Room
@@ -29,6 +30,8 @@ class PagePrinter:
         made = self._made(room)
         if made:
             return made
+        from game.view import words_takeaway as words
+
         self._waiting = room
         self._fetch(PART)
         return room.session.say(words.PACK_COMING)
@@ -37,6 +40,8 @@ class PagePrinter:
         """The part was fetched, or could not be."""
         room, self._waiting = self._waiting, None
         if room is not None:
+            from game.view import words_takeaway as words
+
             self._news = self._made(room) or room.session.say(words.PACK_MISSING)
 
     def told(self) -> str:
@@ -53,6 +58,8 @@ class PagePrinter:
             if not (error.name or "").startswith("game."):
                 raise  # something of Python's own that the page leaves out: a mistake, and no missing part
             return ""
+        from game.view import words_takeaway as words
+
         name = f"{name_of(room)}.html"
         try:
             self._save(name, document(pack_of(room), self._fonts).encode())

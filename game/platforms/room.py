@@ -1,7 +1,7 @@
 """Holds a workshop for a surface, beside the ordinary session, and keeps it while it runs.
 
-Until somebody opens a workshop this is an ordinary host, and nothing of `game.workshop` is imported: who only plays
-need not wait for it. While one is open the ordinary session waits, its save untouched.
+Until somebody opens a workshop this is an ordinary host, and nothing of `game.workshop` is imported, nor the words that
+are said in it: who only plays need not wait for them. While one is open the ordinary session waits, its save untouched.
 """
 
 from __future__ import annotations
@@ -17,9 +17,6 @@ from game.narrative.story import Story
 from game.platforms.host import Host, Saver
 from game.platforms.store import Store
 from game.view import words as ui
-from game.view import words_live as live
-from game.view import words_takeaway as takeaway
-from game.view import words_workshop as words
 from game.view.edition import Volume
 from game.view.session import Session
 from game.view.settings import System
@@ -85,6 +82,7 @@ class RoomHost(Host):
         """Lead a workshop from here on: the one that is kept, if it is gone on with, or a new one."""
         if self.room is not None:
             return
+        from game.view import words_workshop as words
         from game.workshop.room import open_room
 
         self._waiting, self._displaced = self.session, False
@@ -193,12 +191,16 @@ class RoomHost(Host):
     def _now(self, room: Room) -> Room:
         now = room.at(self._clock())
         if self._displaced:
+            from game.view import words_takeaway as takeaway
+
             told = room.session.notice or room.session.say(takeaway.ELSEWHERE)
             return replace(now, phones=None).tell(told)
         return now if self.link is None else self._with_pause(self.link.update(now))
 
     def _with_pause(self, room: Room) -> Room:
         """Say once that somebody asks for a pause; it is heard when the calm card or a pause is laid."""
+        from game.view import words_live as live
+
         asked = room.phones is not None and room.phones.pausing
         return room.tell(room.session.say(live.SOMEBODY_PAUSE)) if asked and not room.session.notice else room
 
@@ -218,6 +220,8 @@ class RoomHost(Host):
         """Keep or erase the room, and leave it where that was asked."""
         request = room.request
         if request == "leave" and self._elsewhere():
+            from game.view import words_takeaway as takeaway
+
             room = replace(room, erase=False).tell(room.session.say(takeaway.LEFT_ELSEWHERE))
             self._written = ""
         elif room.erase or not room.keep:
@@ -232,6 +236,8 @@ class RoomHost(Host):
         return request
 
     def _saved(self, room: Room) -> Room:
+        from game.view import words_workshop as words
+
         try:
             if self._saver is None:
                 raise OSError(room.session.say(ui.FORBIDDEN))
@@ -241,6 +247,8 @@ class RoomHost(Host):
         return room.tell(told)
 
     def _left(self, room: Room, request: str) -> str:
+        from game.view import words_workshop as words
+
         told = room.session.notice or room.session.say(words.LEFT)
         self.room, self._written = None, ""
         waiting = self._waiting or self.session
@@ -284,12 +292,16 @@ class RoomHost(Host):
             self._rooms.erase()
             self._written = ""
         if self._rooms.read():
+            from game.view import words_workshop as words
+
             room = room.tell(room.session.say(words.CANNOT_ERASE))
         return replace(room, erase=False)
 
     def _refused(self, room: Room, error: OSError) -> Room:
         if self._told:
             return room
+        from game.view import words_workshop as words
+
         self._told = True
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         why = room.session.say(ui.FULL if full else ui.FORBIDDEN)

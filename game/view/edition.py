@@ -91,13 +91,25 @@ class Editions:
         return self.edition(code).label if volume is None or volume.here else volume.called
 
     def fitting(self, chosen: str, system: str) -> Edition:
-        """Return the story in the language that was chosen, or else the first of the device's that there is."""
+        """Return the story in the language that was chosen, or else the first of the device's that there is.
+
+        While the words of that one are not there, it is told as it was written.
+        """
+        code = self.code(chosen, system)
+        volume = self._shelf.get(code)
+        return self.edition(code if volume is None or volume.here else self._written)
+
+    def code(self, chosen: str, system: str) -> str:
+        """Return the code of that language, whether its words are there or not."""
         if self.has(chosen):
-            return self.edition(chosen)
+            return chosen
         codes = tuple(self._shelf)
         wished = (match(wish, codes) for wish in system.split(":"))
-        written = self._story.language if self.has(self._story.language) else SOURCE.code
-        return self.edition(next(filter(None, wished), written))
+        return next(filter(None, wished), self._written)
+
+    @property
+    def _written(self) -> str:
+        return self._story.language if self.has(self._story.language) else SOURCE.code
 
     def _make(self, code: str) -> Edition:
         volume = self._shelf.get(code)

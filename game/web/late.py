@@ -1,8 +1,9 @@
 """What the first choice can wait for leaves the page's archive: languages, what prints, what leads phones, the rest.
 
-The archive keeps an index of the languages, so that a menu shows them all; `game/platforms/late.py` reads it. The rest
-is one archive: the whole story, in whose place its opening stays, modules that are imported inside of functions only,
-and letters that have to be asked for. It is unpacked over the first.
+The archive keeps an index of the languages, so that a menu shows them all; `game/platforms/late.py` reads it. Each of
+them is two archives: what the opening of the story needs of it, and all of it. The rest is one archive: the whole
+story, in whose place its opening stays, modules that are imported inside of functions only, and letters that have to
+be asked for. It is unpacked over the first.
 """
 
 from __future__ import annotations
@@ -10,15 +11,20 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 from game.authoring.bundle import dump
+from game.language.apply import keys
+from game.language.catalog import Catalog
+from game.language.catalog import dump as dump_catalog
 from game.language.shelf import Volume, languages
 from game.narrative.opening import opening
 from game.narrative.story import Story
 from game.stage.typeface import FIRM
 from game.view import words
-from game.view.text import Words
+from game.view.text import Words, texts_of
 from game.web import fingerprint
 from game.web.needed import at_once
 from game.web.staging import BUNDLE
@@ -26,6 +32,10 @@ from game.web.staging import BUNDLE
 INDEX, OPENING = "story/late.json", "story/opening.json"
 REST = "rest"
 """What pages call the archive of the rest, as `game/platforms/late.py` does."""
+BEGINNING = "-opening"
+"""Behind the code of a language: what they call the archive of as much of it as an opening needs."""
+_WORDS = "game/view/words*.py"
+"""The modules that hold the program's words."""
 PARTS: Mapping[str, tuple[str, ...]] = {
     "print": ("game/workshop/pack", "game/workshop/evening.py"),
     "phones": (
@@ -41,8 +51,11 @@ _LETTERS = (*FIRM, "legible.ttf", "legible-italic.ttf", "legible-strong.ttf")
 _DATE = (2026, 1, 1, 0, 0, 0)
 
 
-def take_out(staged: Path, site: Path) -> dict[str, str]:
-    """Move languages and parts of a staged copy into archives in `site`; return their names by language or part."""
+def take_out(staged: Path, site: Path, story: Story | None = None) -> dict[str, str]:
+    """Move languages and parts of a staged copy into archives in `site`; return their names by language or part.
+
+    Where the page begins with the opening of a `story`, what that needs of a language is an archive, too.
+    """
     found, index = {}, {}
     for part, places in PARTS.items():
         if names := sorted(_files(staged, places)):
@@ -50,9 +63,12 @@ def take_out(staged: Path, site: Path) -> dict[str, str]:
     for code, volume in languages(staged / "story", staged / "assets" / "languages").items():
         if volume.files:
             names = [path.relative_to(staged).as_posix() for path in volume.files]
-            called = label(volume)
+            index[code] = {"name": volume.name, "status": volume.status, "label": label(volume), "files": names}
+            if story is not None:
+                begins = _beginning(staged, volume, story)
+                index[code] |= {"opening": [begins]}
+                found[code + BEGINNING] = _archive(staged, site, code + BEGINNING, [begins])
             found[code] = _archive(staged, site, code, names)
-            index[code] = {"name": volume.name, "status": volume.status, "label": called, "files": names}
     (staged / INDEX).write_text(json.dumps(index, ensure_ascii=False, sort_keys=True), "utf-8")
     return found
 
@@ -62,7 +78,8 @@ def rest(staged: Path, story: Story) -> frozenset[str]:
     (staged / OPENING).write_text(dump(opening(story), {}), "utf-8", newline="\n")
     modules = {path.relative_to(staged).as_posix() for path in (staged / "game").rglob("*.py")}
     modules -= {path.relative_to(staged).as_posix() for path in at_once(staged)}
-    return frozenset(modules | {BUNDLE} | {f"assets/fonts/{name}" for name in _LETTERS})
+    licences = {path.relative_to(staged).as_posix() for path in staged.rglob("*") if path.suffix in (".md", ".txt")}
+    return frozenset(modules | licences | {BUNDLE} | {f"assets/fonts/{name}" for name in _LETTERS})
 
 
 def divide(application: Path, late: frozenset[str]) -> tuple[Path, Path]:
@@ -82,6 +99,28 @@ def _files(staged: Path, places: Iterable[str]) -> Iterator[str]:
         path = staged / place
         found = path.rglob("*") if path.is_dir() else [path]
         yield from (one.relative_to(staged).as_posix() for one in found if one.is_file())
+
+
+def _beginning(staged: Path, volume: Volume, story: Story) -> str:
+    """Write what the opening of `story` needs of a language into the staged copy; return the file's name there."""
+    name = f"story/opening-{volume.code}.json"
+    texts = (*keys(opening(story)), *said_at_once(staged, volume.code))
+    (staged / name).write_text(dump_catalog(cut(volume.open().catalog, texts)), "utf-8", newline="\n")
+    return name
+
+
+def said_at_once(root: Path, language: str) -> Iterator[tuple[str, str]]:
+    """Yield key and English of what the program can say before the rest is there, with the plurals of `language`."""
+    for path in sorted(at_once(root) & set(root.glob(_WORDS))):
+        module = import_module(".".join(path.relative_to(root).with_suffix("").parts))
+        said = {name: value for name, value in vars(module).items() if name.isupper()}
+        yield from ((text.key, text.english) for text in texts_of(said, language))
+
+
+def cut(catalog: Catalog, texts: Iterable[tuple[str, str]]) -> Catalog:
+    """Return what `catalog` says of `texts`, which are keys with their English. The English is left out again."""
+    said = {key: ("", found) for key, english in texts if (found := catalog.find(key, english)) is not None}
+    return replace(catalog, entries=said)
 
 
 def label(volume: Volume) -> str:

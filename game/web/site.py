@@ -4,7 +4,8 @@
     page-HASH/                  styles, scripts, fonts, sounds, icon
     runtime-HASH/               Pyodide and pygame-ce
     two-chairs-HASH.apk         the application, as pygbag packed it, its modules compiled, as far as the first choice
-    rest-HASH.zip, es-HASH.zip  what comes after: the rest of it, and other languages
+    es-opening-HASH.zip         what a first choice needs of another language
+    rest-HASH.zip, es-HASH.zip  what comes after: the rest of it, and all of other languages
     snapshot-HASH.bin           Python's memory with all this read in, which lines that are fast enough begin with
     LICENCES.txt and others     whose these are
 
@@ -56,7 +57,7 @@ LATER_FONTS = ("legible.ttf",)
 """Those that a browser fetches only where they are chosen."""
 PICTURE = "room.webp"
 SNAPSHOT = "snapshot"
-BEGINNING = "from game.platforms.opening import opening; opening()"
+PREPARED = "from game.platforms.opening import opening; opening()"
 """What is done for everybody before anybody is there: Python that the snapshot is taken after."""
 WORTH = 1500
 """Milliseconds that fetching it may take on top of all else: what it saves on a middling device."""
@@ -144,7 +145,7 @@ def _archives(
     staged: Path, story: Story, site: Path, ready: Path, cache: Path, report: Report, *, told: bool
 ) -> tuple[str, dict[str, str]]:
     """Write the staged application's archives into `site`: return the one that comes at once, the others by name."""
-    later = late.take_out(staged, site)
+    later = late.take_out(staged, site, None if told else story)
     for font in FONTS:
         (staged / "assets" / "fonts" / font).unlink()  # the first page has fetched them already
     rest = frozenset() if told else late.rest(staged, story)
@@ -159,7 +160,7 @@ def _snapshot(site: Path, ready: Path, archive: str, report: Report) -> str:
     report("starting Python once for all")
     with tempfile.TemporaryDirectory() as made:
         target = Path(made) / SNAPSHOT
-        engine.snapshot(ready, site / archive, BEGINNING, target)
+        engine.snapshot(ready, site / archive, PREPARED, target)
         return _hashed(target, site, SNAPSHOT, ".bin")
 
 

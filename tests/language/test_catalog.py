@@ -38,6 +38,13 @@ def test_a_text_falls_back_where_there_is_none_or_the_source_has_changed() -> No
     catalog = Catalog("es", "Español", "draft", {"a": ("Begin", "Empezar")})
     assert catalog.text("a", "Begin") == "Empezar"
     assert catalog.text("a", "Begin here") == "Begin here"
+    assert catalog.find("a", "Begin here") is None
+    assert catalog.find("b", "Begin") is None
+
+
+def test_a_text_without_its_source_stands_for_whatever_is_there() -> None:
+    catalog = Catalog("es", "Español", "draft", {"a": ("", "Empezar")})
+    assert catalog.text("a", "Begin") == catalog.text("a", "Begin here") == "Empezar"
     assert catalog.text("b", "Begin") == "Begin"
     assert SOURCE.text("a", "Begin") == "Begin"
 

@@ -12,11 +12,19 @@ import zipfile
 from pathlib import Path
 
 from game.authoring.bundle import load
+from game.language.apply import keys
+from game.language.catalog import load as load_catalog
+from game.language.shelf import languages
 from game.narrative.opening import opening
-from game.platforms.late import REST
-from game.platforms.opening import OPENING
+from game.platforms.late import OPENING, REST, waits
+from game.platforms.opening import OPENING as BUNDLE
+from game.view.describe import describe
+from game.view.edition import Editions
+from game.view.session import Session
+from game.view.settings import Settings, System
 from game.web import late, needed, staging
-from tests.pilot.pilot import real_story
+from tests.pilot.pilot import TODAY, real_story
+from tests.view.pseudo import CODE, bracketed, english_left, shelf
 from tests.web.conftest import ROOT
 
 FIRST = """
@@ -30,7 +38,7 @@ from game.platforms.store import MemoryStore
 from game.authoring.bundle import load
 from game.stage.stage import Stage
 from game.view.describe import describe
-from game.view.settings import System
+from game.view.settings import Settings, System
 
 story = opening(load(Path("story/bundle.json").read_text("utf-8")))
 shelved = shelf(Path("story/bundle.json"), Path())
@@ -151,6 +159,30 @@ def test_every_screen_before_the_rest_is_there_does_without_it(tmp_path: Path) -
     assert {"game.workshop.room", "game.workshop.describe", "game.view.words_pack"} <= late_modules
 
 
+def test_every_screen_before_the_rest_is_there_is_told_by_what_an_opening_needs_of_a_language() -> None:
+    story = opening(real_story())
+    cut = late.cut(bracketed(real_story()), (*keys(story), *late.said_at_once(ROOT, CODE)))
+    assert len(cut.entries) < len(bracketed(real_story()).entries) / 3
+    system = System(today=TODAY, language=CODE, workshop=True, downloads=True, can_print=True, can_copy=True)
+    told = Session(story, system, Settings(captions=True, show_figures=True), editions=Editions(story, shelf(cut)))
+    seen, todo = set(), [told.translated()]
+    while todo:
+        session = todo.pop()
+        view = describe(session)
+        scene = session.game.scene.id if session.game and session.game.scene else ""
+        face = (view.screen, session.under[-1:], session.answered, scene)
+        if face in seen:
+            continue
+        seen.add(face)
+        assert list(english_left(view)) == [], face
+        for control in view.controls():
+            if control.available and control.id != "quick-exit" and "set:language" not in control.id:
+                after = session.press(control.id)
+                todo += [] if waits(after) else [after]
+    assert {"title", "note", "options", "chair", "scene", "settings", "support", "about"} <= {face[0] for face in seen}
+    assert {face[3] for face in seen} >= {scene for scene in story.scenes if not scene.startswith("r-")}
+
+
 def test_what_comes_late_is_the_story_and_what_only_some_ask_for(tmp_path: Path) -> None:
     staged = staging.stage(ROOT, tmp_path / "two-chairs", real_story())
     rest = late.rest(staged, real_story())
@@ -174,7 +206,8 @@ def test_an_archive_is_divided_without_loss(tmp_path: Path) -> None:
 
 def test_both_sides_call_the_rest_by_one_name() -> None:
     assert late.REST == REST
-    assert OPENING.relative_to(ROOT).as_posix() == late.OPENING
+    assert late.BEGINNING == OPENING
+    assert BUNDLE.relative_to(ROOT).as_posix() == late.OPENING
 
 
 def test_languages_and_parts_are_moved_out_and_named(tmp_path: Path) -> None:
@@ -193,3 +226,21 @@ def test_languages_and_parts_are_moved_out_and_named(tmp_path: Path) -> None:
     with zipfile.ZipFile(site / found["es"]) as archive:
         assert sorted(archive.namelist()) == sorted(f"assets/{name}" for name in index["es"]["files"])
     assert late.take_out(staged, site) == {}
+
+
+def test_what_an_opening_needs_of_a_language_is_an_archive_of_its_own(tmp_path: Path) -> None:
+    staged, site = tmp_path / "two-chairs", tmp_path / "site"
+    site.mkdir()
+    staging.stage(ROOT, staged, real_story())
+    found = late.take_out(staged, site, real_story())
+    assert {"es", "es" + OPENING} <= set(found)
+    (name,) = json.loads((staged / late.INDEX).read_text("utf-8"))["es"]["opening"]
+    with zipfile.ZipFile(site / found["es" + OPENING]) as archive:
+        assert archive.namelist() == [f"assets/{name}"]
+        begins = load_catalog(archive.read(f"assets/{name}").decode("utf-8"))
+    whole = languages(ROOT / "story", ROOT / "assets" / "languages")["es"].open().catalog
+    assert (begins.code, begins.name, begins.pronouns) == (whole.code, whole.name, whole.pronouns)
+    assert begins.entries["ui/begin"] == ("", "Empezar")
+    assert 0 < len(begins.entries) < len(whole.entries) / 3
+    for key, english in keys(opening(real_story())):
+        assert begins.text(key, english) == whole.text(key, english)

@@ -16,7 +16,7 @@ import pytest
 
 from game.cli.place import cache_folder
 from game.web import engine
-from game.web.site import BEGINNING
+from game.web.site import PREPARED
 from tests.web.conftest import serving
 from tests.web.driver import begin, wait_for
 from tests.web.engines.player import by_keyboard
@@ -110,7 +110,7 @@ def of_another_start(data: bytes) -> bytes:
 def test_the_same_input_makes_the_same_bytes(site: Path, tmp_path: Path) -> None:
     again = tmp_path / "again"
     ready = engine.runtime(cache_folder() / "web", lambda _: None)
-    engine.snapshot(ready, next(site.glob("two-chairs-*.apk")), BEGINNING, again)
+    engine.snapshot(ready, next(site.glob("two-chairs-*.apk")), PREPARED, again)
     assert again.read_bytes() == next(site.glob("snapshot-*.bin")).read_bytes()
 
 

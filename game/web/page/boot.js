@@ -27,8 +27,9 @@ async function start() {
   runtime.loader = absolute(runtime.loader);
   table.sounds = absolute(`${runtime.sounds}/`); // a page that is one file has scripts without a folder
   const previews = 'preview' in table.game.dataset; // python -m game preview --web
-  // another language's words, and where a place is kept the rest, too: it may lie anywhere in the story
-  const soon = [shown(), ...(previews || read() ? ['rest'] : [])].filter((name) => name in runtime.late);
+  const whole = Boolean(previews || read()); // where a place is kept: it may lie anywhere in the story
+  table.telling = (code) => (whole ? code : `${code}-opening`);
+  const soon = [table.telling(shown()), ...(whole ? ['rest'] : [])].filter((name) => name in runtime.late);
   const files = { ...runtime.files, ...Object.fromEntries(soon.map((name) => [runtime.late[name].url, runtime.late[name]])) };
   const downloads = new Downloads(files, (progress) => table.shell.progress(progress));
   const prepared = prepare(runtime, downloads);

@@ -14,8 +14,8 @@ import { imported, isOneFile } from './source.js';
  * @typedef {{asm: string, loader: string, info: object, library: string, site: string, place: string, files: Files,
  *   late: Record<string, File>, snapshot?: File & {worth: number}, sounds: string}} Runtime
  *   addresses of two modules, the lock file's head, the name of pygame's native library, where pygame and the application
- *   lie, what is fetched, what only when it is asked for: languages by code; Python's memory, and what it may cost in milliseconds; the
- *   folder of the sounds
+ *   lie, what is fetched, what only when it is asked for: the rest, languages by code, their beginnings (`es-opening`);
+ *   Python's memory with what fetching it may cost in milliseconds, and the folder of the sounds
  * @typedef {{create: (settings: object) => Promise<any>, loadPyodide: (config: object) => Promise<any>,
  *   core: WebAssembly.Module, library: WebAssembly.Module, python: Uint8Array, found: Snapshot | undefined}} Parts
  *   compiled, and the standard library; `found` where a snapshot came in time

@@ -21,6 +21,8 @@ export class Table {
   page = new Page(this.canvas, (view, places, focus) => this.#show(view, places, focus));
   scan = new Scan(this.root, (by) => this.page.say({ kind: 'scroll', by }));
   shell = new Shell(one('shell'), (ids) => ids.forEach((id) => this.#queue(id)));
+  /** What holds as much of a language as the game begins with. @type {(code: string) => string} */
+  telling = (code) => code;
   /** The address of the folder with `sound.js` and the sounds. */
   sounds = import.meta.url.replace(/[^/]*$/, '');
   /** @type {Promise<import('./sound.js').Speaker> | undefined} */
@@ -76,7 +78,7 @@ export class Table {
    */
   #queue(id) {
     const [, language] = id.split('set:language=');
-    const ready = language ? this.page.learn(language).catch(() => {}) : undefined;
+    const ready = language ? this.page.learn(this.telling(language)).catch(() => {}) : undefined;
     this.#pressed = this.#pressed.then(() => ready).then(() => this.#press(id));
   }
 
