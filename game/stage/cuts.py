@@ -8,10 +8,11 @@ from game.view.view import Display
 
 
 class Cuts:
-    """Every kind of letters that was asked for so far, each with what it remembers."""
+    """Every kind of letters that was asked for so far; only the latest one remembers what was drawn in it."""
 
     def __init__(self, regular: Typefaces) -> None:
         self._made = {(False, False, False): regular}
+        self._latest = regular
         self._folder = regular.folder
 
     def fitting(self, display: Display) -> Typefaces:
@@ -21,7 +22,10 @@ class Cuts:
         cut = (firm, legible, wide)
         if cut not in self._made:
             self._made[cut] = Typefaces(self._folder, firm=firm, legible=legible, wide=wide)
-        return self._made[cut]
+        if self._made[cut] is not self._latest:
+            self._latest.forget()
+            self._latest = self._made[cut]
+        return self._latest
 
     def _has_firm(self) -> bool:
         """Whether the sturdier cut is there: to a page it comes late, and until then the usual one does."""

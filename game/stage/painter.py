@@ -35,6 +35,8 @@ class Painter:
         ground = self.theme.panel
         for mark in block.marks:
             if isinstance(mark, Words):
+                if not self._seen(mark):
+                    continue
                 drawn = self.typefaces.draw(mark.text, mark.face, mark.size, self.colour(mark.ink))
                 self.surface.blit(drawn, (mark.x, mark.y))
             elif isinstance(mark, Plate):
@@ -45,6 +47,11 @@ class Painter:
                 self._sketch(mark)
             elif caret or mark.kind != "tick":
                 self._dial(mark, ground)
+
+    def _seen(self, words: Words) -> bool:
+        """Return whether any of a line is drawn: a paragraph may be longer than the window."""
+        clip = self.surface.get_clip()
+        return words.y < clip.bottom and words.y + self.typefaces.height(words.face, words.size) > clip.top
 
     def ring(self, block: Block) -> None:
         """Draw the focus ring around a block."""

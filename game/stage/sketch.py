@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import cycle, pairwise
-from math import dist, hypot
+from math import dist, floor, hypot
 
 import pygame
 
 from game.stage.colour import Colour
+from game.stage.kept import Kept, taken
 from game.view.pictures import Dash, Sign
 from game.view.signs import CORNERS, HOLE, PATTERNS, Point
 
 _OVER = 4
 """Everything is drawn this much larger and then reduced."""
+_STRIP = 250_000
+"""Pixels that are drawn so large at a time: a long line at once would take sixteen times what it becomes."""
+_traced: Kept[pygame.surface.Surface] = Kept(16_000_000, taken)
+"""Lines that were drawn: a page of the way at three device pixels to one has up to 13 MB of them, at one 1.4 MB."""
 
 
 def trace(surface: pygame.Surface, points: Sequence[Point], width: float, colour: Colour, dash: Dash) -> None:
     """Draw a line through `points`, `width` pixels wide, with round ends."""
-    left, top = (int(min(part)) for part in zip(*points, strict=True))
-    tile = _traced(tuple((x - left, y - top) for x, y in points), width, colour, dash)
+    left, top = (floor(min(part)) for part in zip(*points, strict=True))
+    moved = tuple((x - left, y - top) for x, y in points)
+    tile = _traced.find((moved, width, colour, dash), lambda: _line(moved, width, colour, dash))
     pad = _pad(width)
     surface.blit(tile, (left - pad, top - pad))
 
@@ -29,17 +35,22 @@ def _pad(width: float) -> int:
     return int(width) + 2
 
 
-@lru_cache(maxsize=64)
-def _traced(points: tuple[Point, ...], width: float, colour: Colour, dash: Dash) -> pygame.Surface:
+def _line(points: tuple[Point, ...], width: float, colour: Colour, dash: Dash) -> pygame.Surface:
     """Return the line on a tile; the upper left corner of what it spans lies `_pad` inside."""
     pad = _pad(width)
-    size = tuple(int(max(part)) + 2 * pad + 1 for part in zip(*points, strict=True))
-    tile = pygame.Surface((size[0] * _OVER, size[1] * _OVER), pygame.SRCALPHA)
-    tile.fill((*colour, 0))
+    across, down = (int(max(part)) + 2 * pad + 1 for part in zip(*points, strict=True))
+    tile = pygame.Surface((across, down), pygame.SRCALPHA)
     large = [((x + pad) * _OVER, (y + pad) * _OVER) for x, y in points]
-    for start, end in dashes(large, [part * width * _OVER for part in PATTERNS[dash]]):
-        _bar(tile, start, end, width * _OVER, colour)
-    return pygame.transform.smoothscale(tile, size)
+    bars = list(dashes(large, [part * width * _OVER for part in PATTERNS[dash]]))
+    step = max(1, _STRIP // (across * _OVER * _OVER))
+    for top in range(0, down, step):
+        high = min(step, down - top)
+        strip = pygame.Surface((across * _OVER, high * _OVER), pygame.SRCALPHA)
+        strip.fill((*colour, 0))
+        for start, end in bars:
+            _bar(strip, start, end, width * _OVER, colour, top * _OVER)
+        pygame.transform.smoothscale(strip, (across, high), tile.subsurface((0, top, across, high)))
+    return tile
 
 
 def dashes(points: Sequence[Point], pattern: Sequence[float]) -> Iterator[tuple[Point, Point]]:
@@ -65,14 +76,15 @@ def dashes(points: Sequence[Point], pattern: Sequence[float]) -> Iterator[tuple[
                 left, on = next(lengths), not on
 
 
-def _bar(tile: pygame.Surface, start: Point, end: Point, width: float, colour: Colour) -> None:
-    """Draw a straight piece with round ends."""
+def _bar(tile: pygame.Surface, start: Point, end: Point, width: float, colour: Colour, top: int) -> None:
+    """Draw a straight piece with round ends on a tile that begins `top` rows further down."""
     (ax, ay), (bx, by) = start, end
     length = hypot(bx - ax, by - ay) or 1.0
     dx, dy = (by - ay) / length * width / 2, (ax - bx) / length * width / 2
-    pygame.draw.polygon(tile, colour, ((ax + dx, ay + dy), (bx + dx, by + dy), (bx - dx, by - dy), (ax - dx, ay - dy)))
-    for point in (start, end):
-        pygame.draw.circle(tile, colour, point, width / 2)
+    corners = ((ax + dx, ay + dy), (bx + dx, by + dy), (bx - dx, by - dy), (ax - dx, ay - dy))
+    pygame.draw.polygon(tile, colour, [(int(x), int(y) - top) for x, y in corners])
+    for x, y in (start, end):
+        pygame.draw.circle(tile, colour, (int(x), int(y) - top), width / 2)
 
 
 @lru_cache(maxsize=256)

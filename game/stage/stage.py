@@ -57,6 +57,7 @@ class Stage:
         self._sheet: Sheet | None = None
         self._scroll = Scroll(0, 0)
         self._kept: dict[tuple[str, ...], int] = {}
+        """How far the pages beneath a dialog are scrolled."""
         self._focus = Focus()
         self._keyboard, self._gamepad, self._pointer = Keyboard(), Gamepad(), Pointer()
         self._typed: dict[str, str] = {}
@@ -86,7 +87,6 @@ class Stage:
         if view == old:
             return
         same = _page(view) == before
-        self._kept[before] = self._scroll.offset
         self._view = view
         self._keyboard.forget()
         self._gamepad.forget()
@@ -96,7 +96,9 @@ class Stage:
             self._typed = {}
         self._focus.follow(old, view, same)
         self._move_picture(old, view)
-        self._lay_out(self._scroll.offset if same else self._kept.get(_page(view), 0) if old.dialog else 0)
+        beneath = self._kept.get(_page(view), 0) if old.dialog else 0
+        self._kept = {**self._kept, before: self._scroll.offset} if view.dialog else {}
+        self._lay_out(self._scroll.offset if same else beneath)
         if not same and self._by_keys and not self._focus.id and not self.listened:
             self._be_ready()
 
@@ -355,6 +357,7 @@ class Stage:
 
     def _lay_out(self, offset: int | None = None) -> None:
         self._typefaces = self._cuts.fitting(self._view.display)
+        self._typefaces.fit(self._size)
         self._sheet = arrange(self._view, self._size, self._ratio, self._typefaces, self._typed, self._insets)
         kept = self._scroll.offset if offset is None else offset
         self._scroll = Scroll(self._sheet.viewport.h, self._sheet.height).to(kept)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
@@ -13,6 +12,7 @@ from typing import Literal
 import pygame
 
 from game.stage.colour import Colour
+from game.stage.kept import Kept, taken
 
 Face = Literal["story", "story-italic", "control", "control-strong", "symbols", "spare"]
 _LEGIBLE: Mapping[Face, tuple[str, float]] = {
@@ -26,8 +26,10 @@ FIRM = ("story-firm.ttf", "story-italic-firm.ttf")
 """The files of the story's sturdier cut."""
 LETTERS, WORDS = 0.12, 0.16
 """How much further wide text stands apart, in parts of its size (WCAG 2.2, 1.4.12)."""
-_KEPT = 600
-"""Drawn pieces of text that are remembered."""
+_KEPT = 4_000_000
+"""Bytes of drawn text that are remembered at least: two or three pages of a laptop."""
+_WIDTHS, _FONTS = 10_000, 40
+"""Widths and fonts that are remembered; a page needs some 500 and 15."""
 _SYMBOLS = re.compile("([○◔◑◕●▁▂▃▄▅▆▇█✓✗◆◇▲▼■□]+)")
 """Characters that only the symbol font has."""
 
@@ -54,12 +56,22 @@ class Typefaces:
         self._cut = "-firm" if firm else ""
         self._fonts: dict[tuple[Face, int], pygame.font.Font] = {}
         self._widths: dict[tuple[Face, int, str], int] = {}
-        self._drawn: OrderedDict[tuple[Face, int, str, Colour], pygame.Surface] = OrderedDict()
+        self._drawn: Kept[pygame.surface.Surface] = Kept(_KEPT, taken)
+
+    def fit(self, window: tuple[int, int]) -> None:
+        """Remember as much drawn text as a `window` of so many device pixels can show, so that it can be scrolled."""
+        self._drawn.most = max(_KEPT, 4 * window[0] * window[1])
+
+    def forget(self) -> None:
+        """Remember no drawn text any longer."""
+        self._drawn.clear()
 
     def font(self, face: Face, size: int) -> pygame.font.Font:
         """Return the font of `face` at `size` device pixels. Raises FileNotFoundError where it is not bundled."""
         key = (face, size)
         if key not in self._fonts:
+            if len(self._fonts) >= _FONTS:  # a window was drawn to many sizes
+                self._fonts.clear()
             if not pygame.font.get_init():
                 pygame.font.init()
             cut = self._cut if face.startswith("story") else ""
@@ -72,7 +84,7 @@ class Typefaces:
         """Return how wide `text` is drawn, in device pixels."""
         key = (face, size, text)
         if key not in self._widths:
-            if len(self._widths) > 20_000:
+            if len(self._widths) >= _WIDTHS:
                 self._widths.clear()
             self._widths[key] = sum(self._run_width(part, size, run) for part, run in self._runs(text, face, size))
         return self._widths[key]
@@ -87,15 +99,7 @@ class Typefaces:
 
     def draw(self, text: str, face: Face, size: int, colour: Colour) -> pygame.Surface:
         """Return `text` drawn in `colour` on nothing."""
-        key = (face, size, text, colour)
-        surface = self._drawn.get(key)
-        if surface is None:
-            surface = self._drawn[key] = self._render(text, face, size, colour)
-            if len(self._drawn) > _KEPT:
-                self._drawn.popitem(last=False)
-        else:
-            self._drawn.move_to_end(key)
-        return surface
+        return self._drawn.find((face, size, text, colour), lambda: self._render(text, face, size, colour))
 
     def _render(self, text: str, face: Face, size: int, colour: Colour) -> pygame.Surface:
         runs = list(self._runs(text, face, size))

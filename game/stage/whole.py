@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Iterator
 
 import pygame
 
 from game.stage.cuts import Cuts
 from game.stage.geometry import Box
-from game.stage.layout import arrange
+from game.stage.layout import Sheet, arrange
 from game.stage.painter import Painter
 from game.stage.theme import THEMES
 from game.stage.typeface import Typefaces
@@ -19,34 +20,45 @@ WIDTH, RATIO, HEIGHT = 1240, 2.0, 720
 """Size of the page in CSS pixels, and device pixels to one; it grows downwards as far as it needs."""
 MOST = 16_000_000
 """Pixels of a picture at most; a longer one is drawn less fine."""
-
-
-def whole(view: View, width: int = WIDTH, ratio: float = RATIO) -> pygame.Surface:
-    """Return `view` drawn `width` CSS pixels wide, with as many device pixels to one as fit into `MOST`."""
-    faces = Cuts(Typefaces()).fitting(view.display)
-    sheet = arrange(view, (round(width * ratio), round(HEIGHT * ratio)), ratio, faces)
-    if sheet.viewport.w * sheet.height > MOST and ratio > 1:
-        return whole(view, width, max(1.0, ratio - 0.5))
-    theme = THEMES[view.display.theme]
-    surface = pygame.Surface((sheet.viewport.w, sheet.height))
-    surface.fill(theme.panel)
-    painter = Painter(surface, theme, faces, sheet.plan.scale)
-    shown = Box(0, 0, *surface.get_size())
-    for block in sheet.flowing:
-        if block.box.overlaps(shown):
-            painter.block(block)
-    return surface
+STRIP = 256
+"""Rows that are drawn at a time: all at once would take more than the rest of a page, which gives nothing back."""
 
 
 def png(view: View) -> bytes:
-    """Return `view` as a PNG file that holds the picture and nothing else: no date, no program, no place."""
-    surface = whole(view)
-    width, height = surface.get_size()
-    pixels, row = pygame.image.tobytes(surface, "RGB"), width * 3
-    lines = b"".join(b"\0" + pixels[at : at + row] for at in range(0, len(pixels), row))
-    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    body = _chunk(b"IHDR", head) + _chunk(b"IDAT", zlib.compress(lines, 6)) + _chunk(b"IEND", b"")
-    return b"\x89PNG\r\n\x1a\n" + body
+    """Return `view` as a PNG file, with as many device pixels to one CSS pixel as fit into `MOST`.
+
+    It holds the picture and nothing else: no date, no program, no place.
+    """
+    sheet, painter = _laid_out(view)
+    width, row = sheet.viewport.w, sheet.viewport.w * 3
+    packer, body = zlib.compressobj(6), b""
+    for strip in _strips(sheet, painter):
+        pixels = pygame.image.tobytes(strip, "RGB")
+        body += packer.compress(b"".join(b"\0" + pixels[at : at + row] for at in range(0, len(pixels), row)))
+    body = _chunk(b"IDAT", body + packer.flush()) + _chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", struct.pack(">IIBBBBB", width, sheet.height, 8, 2, 0, 0, 0)) + body
+
+
+def _laid_out(view: View, ratio: float = RATIO) -> tuple[Sheet, Painter]:
+    """Return the page, and what draws on one strip of it after the other."""
+    faces = Cuts(Typefaces()).fitting(view.display)
+    sheet = arrange(view, (round(WIDTH * ratio), round(HEIGHT * ratio)), ratio, faces)
+    if sheet.viewport.w * sheet.height > MOST and ratio > 1:
+        return _laid_out(view, max(1.0, ratio - 0.5))
+    strip = pygame.Surface((sheet.viewport.w, STRIP))
+    return sheet, Painter(strip, THEMES[view.display.theme], faces, sheet.plan.scale)
+
+
+def _strips(sheet: Sheet, painter: Painter) -> Iterator[pygame.surface.Surface]:
+    """Yield the page from top to end, at most `STRIP` rows at a time; each takes the place of the one before."""
+    for top in range(0, sheet.height, STRIP):
+        shown = Box(0, 0, sheet.viewport.w, min(STRIP, sheet.height - top))
+        painter.surface.fill(painter.theme.panel)
+        for block in sheet.flowing:
+            moved = block.moved(0, -top)
+            if moved.box.overlaps(shown):
+                painter.block(moved)
+        yield painter.surface.subsurface(shown)
 
 
 def _chunk(name: bytes, data: bytes) -> bytes:

@@ -24,7 +24,7 @@ from game.stage.sketch import dashes, glyph
 from game.stage.stage import Stage
 from game.stage.theme import PAIRS, THEMES
 from game.stage.typeface import Typefaces
-from game.stage.whole import MOST, WIDTH, png, whole
+from game.stage.whole import MOST, STRIP, WIDTH, png
 from game.view.describe import describe
 from game.view.edition import Editions
 from game.view.pictures import Chart, Curve, Sign
@@ -286,9 +286,27 @@ def test_the_picture_to_keep_can_be_read_and_holds_nothing_else() -> None:
 
 
 def test_a_long_way_is_drawn_whole_and_less_fine() -> None:
-    surface = whole(kept(session("whole story"), whole=False))
-    assert surface.get_width() < 2 * WIDTH
-    assert surface.get_width() * surface.get_height() <= MOST
+    width, height, _ = read_png(png(kept(session("whole story"), whole=False)))
+    assert width < 2 * WIDTH
+    assert width * height <= MOST
+
+
+def test_a_picture_is_drawn_in_strips_and_looks_like_one_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    view, pictures, made = kept(session("recap-branches"), whole=False), {}, []
+    real = pygame.Surface
+
+    def counted(size: tuple[int, int], *more: int) -> pygame.Surface:
+        made.append(size[0] * size[1])
+        return real(size, *more)
+
+    for rows in (STRIP, 77, 10_000):
+        monkeypatch.setattr("game.stage.whole.STRIP", rows)
+        monkeypatch.setattr("game.stage.whole.pygame.Surface", counted)
+        data = png(view)
+        monkeypatch.undo()
+        pictures[rows] = pygame.image.tobytes(pygame.image.load(io.BytesIO(data), "png"), "RGB")
+    assert pictures[STRIP] == pictures[77] == pictures[10_000]
+    assert made[0] == 2 * WIDTH * STRIP < MOST / 20
 
 
 def test_hidden_numbers_stay_hidden_on_the_axis() -> None:

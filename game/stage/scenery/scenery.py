@@ -7,13 +7,12 @@ anew in between: a moving frame is a handful of blits.
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable
 from typing import NamedTuple
 
 import pygame
 
 from game.stage.geometry import Box
+from game.stage.kept import Kept, taken
 from game.stage.scenery.layers import at_window, draw_middle, draw_room, draw_seat
 from game.stage.scenery.places import place
 from game.stage.scenery.pose import UPRIGHT
@@ -25,7 +24,8 @@ HALF_WIDTH, HIGH, FOOT = 446.0, 640.0, 50.0
 """What every window shows: half the width, the height above the floor line and the room below it, in units."""
 SIDE: View = (-190.0, -446.0, 380.0, 510.0)
 """What one seat and one person need about the middle of the seat."""
-_KEPT = 14
+_KEPT = 16
+"""Bytes of layers that are remembered to each pixel of a picture: four rooms, or two whole pictures and a room more."""
 _LEAST = 24
 """A picture of fewer pixels is left out."""
 
@@ -43,7 +43,7 @@ class Scenery:
     """Draws pictures for one stage."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[object, Layer] = OrderedDict()
+        self._kept: Kept[Layer] = Kept(0, lambda layer: taken(layer.surface))
         self._wholes: list[tuple[Picture, str, tuple[int, int], pygame.surface.Surface]] = []
 
     def draw(
@@ -53,6 +53,7 @@ class Scenery:
         if min(box.w, box.h) < _LEAST:
             surface.fill(theme.panel, box)
             return
+        self._kept.most = _KEPT * box.w * box.h
         surface.set_clip(box)
         if share < 1 and before.place != after.place:
             old, new = (self._whole(theme, box, picture) for picture in (before, after))
@@ -119,12 +120,12 @@ class Scenery:
     def room(self, theme: Theme, box: Box, view: View, picture: Picture) -> pygame.surface.Surface:
         """Return the room behind the two people."""
         key = ("room", theme.name, box[2:], *_seen(picture), picture.objects, _posed(picture))
-        return self._find(key, lambda: Layer(draw_room(theme, (box.w, box.h), view, picture), 0, 0)).surface
+        return self._kept.find(key, lambda: Layer(draw_room(theme, (box.w, box.h), view, picture), 0, 0)).surface
 
     def middle(self, theme: Theme, scale: float, picture: Picture) -> Layer:
         """Return what stands between them."""
         area = place(picture.place).area
-        return self._find(
+        return self._kept.find(
             ("middle", theme.name, scale, *_seen(picture), picture.objects, _posed(picture), *_beside(picture)),
             lambda: _cut(draw_middle(theme, picture).draw(area, _pixels(area, scale))),
         )
@@ -134,21 +135,10 @@ class Scenery:
         view = mirrored(SIDE, person)
         played = person == picture.played
         state = (picture.poses.get(person, "sitting"), picture.gap, picture.presence if played else 1000)
-        return self._find(
+        return self._kept.find(
             ("seat", theme.name, scale, *_seen(picture), person, *state, "" if played else picture.leans),
             lambda: _cut(draw_seat(theme, picture, person, view).draw(view, _pixels(view, scale))),
         )
-
-    def _find(self, key: object, draw: Callable[[], Layer]) -> Layer:
-        """Return the layer `key`, drawn if it is not kept."""
-        found = self._kept.get(key)
-        if found is None:
-            found = self._kept[key] = draw()
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-        else:
-            self._kept.move_to_end(key)
-        return found
 
 
 def camera(box: Box) -> tuple[View, float]:

@@ -160,6 +160,7 @@ function screen(canvas) {
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   const put = context.putImageData.bind(context);
   context.putImageData = () => {};
+  context.createImageData = () => new ImageData(1, 1); // SDL would keep a whole frame
   return {
     w: 0,
     h: 0,

@@ -18,6 +18,9 @@ const LEAD = 0.25;
 /** Seconds in which a room tone comes or goes, and in which its loudness follows a setting. */
 const FADE = 2.5;
 const FOLLOW = 0.3;
+/** How many tones may fade at once, 1.5 MB each, and in how many seconds one more makes the oldest go. */
+const FADING = 4;
+const HURRY = 0.1;
 /** What a view's loudness is counted in. */
 const FULL = 1000;
 /** Milliseconds after which a small sound would come too late. */
@@ -35,6 +38,8 @@ export class Speaker {
   #context = null;
   /** Tones that are heard, with how loud they were last asked to be. @type {Map<string, Room>} */
   #rooms = new Map();
+  /** Tones that are fading, by name: whoever comes back meanwhile need not unpack the tone again. @type {Map<string, Room>} */
+  #fading = new Map();
   /** Tones of this moment that could not be fetched or decoded. @type {Set<string>} */
   #unheard = new Set();
   /** How many sounds will end by themselves. */
@@ -134,7 +139,7 @@ export class Speaker {
     const room = { source, gain, loud };
     this.#rooms.set(name, room);
     try {
-      const buffer = await this.#decoded(context, name);
+      const buffer = this.#fading.get(name)?.source.buffer ?? (await this.#decoded(context, name));
       if (this.#rooms.get(name) !== room) return; // somewhere else by now
       source.buffer = buffer;
       source.start(0, LEAD);
@@ -151,12 +156,32 @@ export class Speaker {
    * @param {string} name  of a room tone that is heard
    * @param {Room} room
    */
-  #fade(name, { source, gain }) {
+  #fade(name, room) {
+    const { source, gain } = room;
     this.#rooms.delete(name);
     if (!source.buffer) return; // it has not begun
     glide(gain.gain, 0, source.context.currentTime, FADE);
     source.stop(source.context.currentTime + FADE);
     this.#ends(source);
+    this.#keep(name, room);
+  }
+
+  /**
+   * Keep hold of a tone while it fades. Who hurries through many places does not hear all of them out.
+   * @param {string} name
+   * @param {Room} room
+   */
+  #keep(name, room) {
+    const fading = this.#fading;
+    fading.delete(name);
+    fading.set(name, room);
+    room.source.addEventListener('ended', () => fading.get(name) === room && fading.delete(name));
+    if (fading.size <= FADING) return;
+    const [[oldest, { source, gain }]] = fading;
+    const { currentTime } = source.context;
+    glide(gain.gain, 0, currentTime, HURRY);
+    source.stop(currentTime + HURRY);
+    fading.delete(oldest);
   }
 
   /**
