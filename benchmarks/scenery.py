@@ -1,4 +1,5 @@
-"""The picture by itself: how long each place takes to be drawn, and frames while it moves or goes over into another.
+"""The picture by itself: how long each place takes to be drawn, and frames while it moves, goes on from a change that
+was overtaken, or goes over into another place.
 
 `python -m game bench scenery`. Processor time, so that other work on the machine does not count. The picture is the one
 of a 1280×720 window (742×660), and the same at pixel ratio 2.
@@ -29,22 +30,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     sys.path.insert(0, str(ROOT))
     print("scenery, milliseconds")
     for size in SIZES:
-        print(f"  {size[0]}×{size[1]}        drawn anew   moving p50   p95   p95 into the next place")
+        print(f"  {size[0]}×{size[1]}        drawn anew   moving p50   p95   p95 overtaking   p95 into the next place")
         everything: list[float] = []
-        for name, fresh, moving, going in _measured(size):
-            everything += moving + going
+        for name, fresh, moving, overtaking, going in _measured(size):
+            everything += moving + overtaking + going
             print(
-                f"  {name:12} {fresh:16.0f} {statistics.median(moving):12.1f} {_p95(moving):5.1f} {_p95(going):10.1f}"
+                f"  {name:12} {fresh:16.0f} {statistics.median(moving):12.1f} {_p95(moving):5.1f} "
+                f"{_p95(overtaking):10.1f} {_p95(going):14.1f}"
             )
         print(f"  p95 of all moving frames {_p95(everything):.1f} (aim {8 if size == SIZES[0] else 16})")
     return 0
 
 
-def _measured(size: tuple[int, int]) -> Iterator[tuple[str, float, list[float], list[float]]]:
+def _measured(size: tuple[int, int]) -> Iterator[tuple[str, float, list[float], list[float], list[float]]]:
     """Yield for each place its name, how long it takes to draw, and the times of moving frames."""
     import pygame
 
     from game.stage.geometry import Box
+    from game.stage.scenery.layer import Held
     from game.stage.scenery.places import PLACES
     from game.stage.scenery.scenery import Scenery
     from game.stage.theme import EVENING
@@ -53,7 +56,7 @@ def _measured(size: tuple[int, int]) -> Iterator[tuple[str, float, list[float], 
     surface, box = pygame.Surface(size), Box(0, 0, *size)
     names = list(PLACES)
 
-    def run(scenery: Scenery, before: Picture, after: Picture) -> list[float]:
+    def run(scenery: Scenery, before: Picture | Held, after: Picture) -> list[float]:
         times = []
         for frame in range(1, FRAMES + 1):
             begun = time.thread_time()
@@ -69,7 +72,9 @@ def _measured(size: tuple[int, int]) -> Iterator[tuple[str, float, list[float], 
         scenery.draw(surface, box, EVENING, cold, cold, 1.0)
         fresh = (time.thread_time() - begun) * 1000
         moving = run(scenery, cold, warm)
-        yield name, fresh, moving, run(scenery, warm, replace(warm, place=names[index - 1]))
+        held = scenery.hold(box, EVENING, cold, warm, 0.5, name)
+        overtaking = run(scenery, held, replace(warm, light=400, gap=500, poses=POSES[0]))
+        yield name, fresh, moving, overtaking, run(scenery, warm, replace(warm, place=names[index - 1]))
 
 
 def _p95(times: list[float]) -> float:

@@ -20,23 +20,22 @@ import pygame
 from game.stage.cuts import Cuts
 from game.stage.focus import Focus, focusable
 from game.stage.gamepad import Gamepad
-from game.stage.geometry import Box, Insets, Place
+from game.stage.geometry import Insets, Place
 from game.stage.intent import Back, Exit, Intent, Letter, Move, Press, Rub, Step, Turn, Type
 from game.stage.keyboard import Keyboard
 from game.stage.layout import Sheet, arrange
 from game.stage.mark import Block
-from game.stage.motion import Motion
+from game.stage.moving import Moving
 from game.stage.painter import Painter
 from game.stage.places import places
 from game.stage.pointer import Pointer, Touch
 from game.stage.room_keys import meant
-from game.stage.scenery.scenery import Scenery
 from game.stage.scroll import Scroll
-from game.stage.theme import THEMES, Theme
+from game.stage.theme import THEMES
 from game.stage.typeface import Typefaces
 from game.stage.walk import seen, turn, walk
 from game.stage.words import Look, draw_words
-from game.view.view import Control, Field, Line, Picture, View
+from game.view.view import Control, Field, Line, View
 
 PAGE = 0.85
 """Part of the window that a page is turned by in a workshop: two lines stay, so that the eye finds them again."""
@@ -51,7 +50,6 @@ class Stage:
     def __init__(self, typefaces: Typefaces | None = None, clock: Callable[[], float] = time.monotonic) -> None:
         self._typefaces = typefaces or Typefaces()
         self._cuts = Cuts(self._typefaces)
-        self._clock = clock
         self._view = View("", "", ())
         self._size, self._ratio, self._factor, self._insets = (1280, 720), 1.0, 1.0, Insets()
         self._sheet: Sheet | None = None
@@ -64,8 +62,7 @@ class Stage:
         self._held = self._hovered = ""
         self._by_keys = False
         """Whether a key or gamepad was used last: then the expected next step is ready to be pressed."""
-        self._motion: Motion | None = None
-        self._scenery = Scenery()
+        self._moving = Moving(clock)
         self._words_dirty = self._picture_dirty = True
 
     # -- what is shown ------------------------------------------------------------------------------------------
@@ -95,7 +92,7 @@ class Stage:
         if not same:
             self._typed = {}
         self._focus.follow(old, view, same)
-        self._move_picture(old, view)
+        self._moving.follow(old, view, self._sheet.plan.picture if self._sheet else None)
         beneath = self._kept.get(_page(view), 0) if old.dialog else 0
         self._kept = {**self._kept, before: self._scroll.offset} if view.dialog else {}
         self._lay_out(self._scroll.offset if same else beneath)
@@ -122,7 +119,7 @@ class Stage:
     @property
     def animating(self) -> bool:
         """Whether the picture is still moving and wants the next frame."""
-        return self._motion is not None
+        return self._moving.on
 
     @property
     def listened(self) -> bool:
@@ -364,34 +361,19 @@ class Stage:
         self._hovered = ""
         self.refresh()
 
-    def _move_picture(self, old: View, view: View) -> None:
-        moved = old.picture != view.picture and old.screen != ""
-        if moved and not view.display.reduced_motion and old.display.theme == view.display.theme:
-            self._motion = Motion(old.picture, view.picture, self._clock())
-        elif moved:
-            self._motion = None
-
     def draw(self, surface: pygame.surface.Surface) -> None:
         """Draw what has changed. The surface must still hold what was drawn before, or `refresh` comes first."""
         if surface.get_size() != self._size:
             self.resize(surface.get_size(), self._ratio, self._factor, self._insets)
         sheet, theme = self.sheet, THEMES[self._view.display.theme]
         if sheet.plan.picture is None:
-            self._motion = None
-        elif self._picture_dirty or self._motion is not None:
-            self._draw_picture(surface, sheet.plan.picture, theme)
+            self._moving.stop()
+        elif self._picture_dirty or self._moving.on:
+            self._moving.draw(surface, sheet.plan.picture, theme, self._view.picture)
         if self._words_dirty:
             painter = Painter(surface, theme, self._typefaces, sheet.plan.scale)
             draw_words(painter, sheet, self._scroll, Look(self._hovered, self._focus.id, self._focus.ring))
         self._words_dirty = self._picture_dirty = False
-
-    def _draw_picture(self, surface: pygame.surface.Surface, box: Box, theme: Theme) -> None:
-        now, motion = self._clock(), self._motion
-        before: Picture = motion.before if motion else self._view.picture
-        share = motion.share(now) if motion else 1.0
-        self._scenery.draw(surface, box, theme, before, self._view.picture, share)
-        if motion is not None and motion.over(now):
-            self._motion = None
 
 
 def _page(view: View) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ import pygame
 from game.stage.colour import Colour, contrast
 from game.stage.geometry import Box
 from game.stage.scenery import scenery as whole
+from game.stage.scenery.layer import Layer
 from game.stage.scenery.places import place
-from game.stage.scenery.scenery import Layer, Scenery
+from game.stage.scenery.scenery import Scenery
 from game.stage.theme import THEMES
 from game.view.view import Picture
 
@@ -85,3 +86,9 @@ def _each(solid: Solid, ground: Callable[[int, int], Colour]) -> Iterator[float]
 def share(found: list[float], least: float) -> float:
     """Return the part of `found` that is at least `least`."""
     return sum(value >= least for value in found) / len(found)
+
+
+def apart(one: pygame.Surface, other: pygame.Surface) -> int:
+    """Return the largest difference of any channel of any pixel."""
+    pairs = zip(pygame.image.tobytes(one, "RGB"), pygame.image.tobytes(other, "RGB"), strict=True)
+    return max(abs(a - b) for a, b in pairs)

@@ -10,13 +10,14 @@ from game.stage.colour import Colour
 from game.stage.geometry import Box
 from game.stage.scenery import layers, window
 from game.stage.scenery import scenery as whole
+from game.stage.scenery.layer import Held
 from game.stage.scenery.layers import moment
 from game.stage.scenery.places import PLACES, place
 from game.stage.scenery.pose import SEATED, UPRIGHT, pose
 from game.stage.scenery.scenery import Scenery
 from game.stage.theme import THEMES
 from game.view.view import Picture
-from tests.stage.pictures import BOX, SCALE, VIEW, behind, contrasts, middle, picture, rgb, room, seat, share
+from tests.stage.pictures import BOX, SCALE, VIEW, apart, behind, contrasts, middle, picture, rgb, room, seat, share
 
 EVENING = THEMES["evening"]
 
@@ -141,6 +142,37 @@ def test_people_lean_to_each_other_when_they_are_close() -> None:
     assert heads == sorted(heads, reverse=True)
 
 
+def test_who_sleeps_lies_on_the_table_or_sinks_back_from_it() -> None:
+    near, far = pose("asleep", 0.0), pose("asleep", 1.0)
+    assert near is not None
+    assert far is not None
+    _, elbow, hand = near.near
+    assert elbow[0] > near.head[0] > hand[0], "the arm lies under the head"
+    assert abs(elbow[1] - hand[1]) < 20, "and flat on the table"
+    assert far.chest[0] < far.hip[0]
+
+
+def test_who_turns_away_holds_the_chin_however_far_the_body_leans() -> None:
+    for gap in (0.0, 0.5, 1.0):
+        for leans in ("reach", "", "retreat"):
+            turned = pose("turned", gap, leans=leans)
+            assert turned is not None
+            assert _long(turned.near[2], turned.head) < 50
+            assert turned.near[1][0] < turned.chest[0], "the elbow is on the side of the back"
+
+
+def test_a_child_does_not_reach_the_table() -> None:
+    def reach(where: str) -> int:
+        shown = picture(500, 0, 500, "evening", "sitting", where)
+        seated, empty = (seat("evening", it, "kit") for it in (shown, replace(shown, poses={"kit": "away"})))
+        above_the_knees = (-140 - VIEW[1]) * SCALE
+        return max(at[0] for at, colour in seated.items() if at[1] < above_the_knees and empty.get(at) != colour)
+
+    edge = min(at[0] for at in middle("evening", picture(500, 0, 500, "evening", where="childhood")))
+    assert reach("childhood") < edge + 20
+    assert reach("kitchen") > edge + 60
+
+
 def test_only_the_other_one_leans() -> None:
     shown = replace(picture(500, 500, 500, "evening", "sitting"), played="kit")
     retreat = replace(shown, leans="retreat")
@@ -195,6 +227,16 @@ def test_the_moon_rises_over_the_roofs_and_grows_small() -> None:
     assert sizes == sorted(sizes, reverse=True)
 
 
+@pytest.mark.parametrize("weather", ["rain", "snow"])
+def test_a_moon_behind_clouds_is_faint(weather: str) -> None:
+    def shines(weather: str) -> float:
+        there = replace(picture(500, 250, 500, "night"), weather=weather)
+        sky, moon = room("evening", there), room("evening", replace(there, objects=("moon",)))
+        return max(brightness(moon, (x, 90, 6, 6)) - brightness(sky, (x, 90, 6, 6)) for x in range(90, 240, 6))
+
+    assert 5 < shines(weather) < shines("clear") * 0.6
+
+
 def test_a_coat_that_is_worn_hangs_on_no_hook() -> None:
     shown = replace(picture(500, 250, 500, "evening", "standing", "hallway"), objects=("coat",))
     worn = replace(shown, poses={"kit": "standing", "rowan": "coat"})
@@ -236,7 +278,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return made
 
 
-def show(scenery: Scenery, before: Picture, after: Picture, part: float) -> pygame.Surface:
+def show(scenery: Scenery, before: Picture | Held, after: Picture, part: float) -> pygame.Surface:
     surface = pygame.Surface(BOX[2:])
     scenery.draw(surface, BOX, EVENING, before, after, part)
     return surface
@@ -282,3 +324,59 @@ def test_what_went_over_is_not_kept() -> None:
     assert scenery._wholes
     show(scenery, before, after, 1.0)
     assert not scenery._wholes
+
+
+# -- a change that is overtaken by the next one -----------------------------------------------------------------------
+
+SAME = 12
+"""What rounding may make of a channel."""
+BEFORE = replace(picture(200, 700, 300, "night", "cup"), objects=("cups",))
+AFTER = replace(BEFORE, light=800, gap=100, presence=800, poses={"kit": "turned", "rowan": "standing"})
+THIRD = replace(BEFORE, light=450, gap=400, hour="morning", poses={"kit": "phone", "rowan": "away"})
+
+
+@pytest.mark.parametrize(
+    ("after", "third"),
+    [
+        (AFTER, THIRD),
+        (AFTER, BEFORE),
+        (AFTER, replace(THIRD, place="sofa")),
+        (replace(AFTER, place="car"), replace(THIRD, place="sofa")),
+        (replace(AFTER, place="car"), replace(THIRD, place="car")),
+        (replace(AFTER, place="car"), BEFORE),
+    ],
+)
+@pytest.mark.parametrize("part", [0.2, 0.5, 0.8])
+def test_a_change_that_is_overtaken_goes_on_from_what_is_seen(after: Picture, third: Picture, part: float) -> None:
+    scenery = Scenery()
+    seen = show(scenery, BEFORE, after, part)
+    held = scenery.hold(BOX, EVENING, BEFORE, after, part, third.place)
+    assert apart(show(scenery, held, third, 0.0), seen) <= SAME
+    again = scenery.hold(BOX, EVENING, held, third, 0.4, after.place)
+    assert apart(show(scenery, again, after, 0.0), show(scenery, held, third, 0.4)) <= SAME
+    assert pixels(show(scenery, again, after, 1.0)) == pixels(show(Scenery(), after, after, 1.0))
+
+
+@pytest.mark.parametrize("where", ["kitchen", "car"])
+def test_nothing_is_drawn_anew_while_it_goes_on_from_there(where: str, drawn: list[str]) -> None:
+    scenery, third = Scenery(), replace(THIRD, place=where)
+    show(scenery, BEFORE, AFTER, 0.3)
+    held = scenery.hold(BOX, EVENING, BEFORE, AFTER, 0.3, where)
+    show(scenery, held, third, 0.1)
+    begun = len(drawn)
+    for step in range(2, 100):
+        show(scenery, held, third, step / 100)
+    assert len(drawn) == begun == 12
+
+
+def test_what_was_held_for_another_window_or_theme_begins_where_it_led() -> None:
+    scenery = Scenery()
+    held = scenery.hold(BOX, EVENING, BEFORE, AFTER, 0.3, "kitchen")
+    small = Box(0, 0, 320, 300)
+    there, here = pygame.Surface(small[2:]), pygame.Surface(small[2:])
+    scenery.draw(there, small, EVENING, held, THIRD, 0.2)
+    scenery.draw(here, small, EVENING, AFTER, THIRD, 0.2)
+    assert pixels(there) == pixels(here)
+    scenery.draw(there, small, THEMES["paper"], held, THIRD, 0.2)
+    scenery.draw(here, small, THEMES["paper"], AFTER, THIRD, 0.2)
+    assert pixels(there) == pixels(here)

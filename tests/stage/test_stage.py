@@ -1,14 +1,19 @@
 from __future__ import annotations
 
+import weakref
 from dataclasses import replace
 from typing import Any, Literal
 
 import pygame
 import pytest
 
+from game.stage.motion import SECONDS, Motion
+from game.stage.scenery import scenery
+from game.stage.scenery.layer import Held
 from game.stage.stage import Stage
 from game.view.view import Control, View
 from tests.stage.hands import Hands
+from tests.stage.pictures import apart
 from tests.stage.views import GALLERY, shown
 
 
@@ -371,6 +376,109 @@ def test_the_picture_moves_for_a_while_and_then_rests() -> None:
     resting = stage(shown("cold"))
     resting.draw(still)
     assert pygame.image.tobytes(surface, "RGB") == pygame.image.tobytes(still, "RGB")
+
+
+def test_a_change_that_is_overtaken_goes_on_from_what_is_seen_and_takes_no_longer() -> None:
+    """Whoever answers fast sees no jump, and nothing is kept of what was overtaken."""
+    now = 10.0
+    moving = Stage(clock=lambda: now)
+    moving.resize((640, 360), 1.0)
+    first = replace(shown("scene"), display=replace(shown("scene").display, reduced_motion=False))
+    lights = (100, 900, 300, 700)
+    views = [replace(first, picture=replace(first.picture, light=light, gap=1000 - light)) for light in lights]
+    surface = pygame.Surface((640, 360))
+    moving.show(first)
+    moving.draw(surface)
+    rooms = []
+    for view in views:
+        before = surface.copy()
+        moving.show(view)
+        moving.draw(surface)
+        assert apart(surface, before) <= 12
+        assert moving._moving._motion is not None
+        if isinstance(before_it := moving._moving._motion.before, Held):
+            rooms.append(before_it.shown.room)
+        del before_it
+        now += 0.4
+        moving.draw(surface)
+        assert apart(surface, before) > 20
+    assert len(rooms) == len(views) - 1
+    kept = [weakref.ref(room) for room in rooms]
+    rooms.clear()
+    assert sum(room() is not None for room in kept) == 1
+    now += 0.7
+    moving.draw(surface)
+    assert moving.animating
+    now += 0.11
+    moving.draw(surface)
+    assert not moving.animating
+    assert all(room() is None for room in kept)
+    still = pygame.Surface((640, 360))
+    resting = Stage()
+    resting.resize((640, 360), 1.0)
+    resting.show(views[-1])
+    resting.draw(still)
+    assert pygame.image.tobytes(surface, "RGB") == pygame.image.tobytes(still, "RGB")
+
+
+def test_the_words_of_another_place_do_not_wait_for_its_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    real = scenery.draw_room
+    monkeypatch.setattr(scenery, "draw_room", lambda *all: (drawn.append(all[3].place), real(*all))[1])
+    now = 10.0
+    moving = Stage(clock=lambda: now)
+    moving.resize((640, 360), 1.0)
+    first = replace(shown("scene"), display=replace(shown("scene").display, reduced_motion=False))
+    surface = pygame.Surface((640, 360))
+    moving.show(first)
+    moving.draw(surface)
+    before, drawn[:] = surface.copy(), []
+    moving.show(replace(first, sections=first.sections[1:], picture=replace(first.picture, place="choir")))
+    moving.draw(surface)
+    assert drawn == []
+    assert apart(surface, before) > 20, "the words are there"
+    assert moving.animating
+    moving.draw(surface)
+    assert drawn == ["choir"]
+
+
+def test_a_change_that_nobody_has_seen_is_passed_over() -> None:
+    moving = Stage(clock=lambda: 10.0)
+    moving.resize((640, 360), 1.0)
+    first = replace(shown("scene"), display=replace(shown("scene").display, reduced_motion=False))
+    moving.show(first)
+    moving.draw(pygame.Surface((640, 360)))
+    for light in (100, 900):
+        moving.show(replace(first, picture=replace(first.picture, light=light)))
+    assert moving._moving._motion is not None
+    assert moving._moving._motion.before == first.picture
+
+
+def test_turning_motion_off_ends_what_moves() -> None:
+    moving = Stage(clock=lambda: 10.0)
+    moving.resize((640, 360), 1.0)
+    warm, cold = (
+        replace(view, display=replace(view.display, reduced_motion=False)) for view in map(shown, ("scene", "cold"))
+    )
+    moving.show(warm)
+    moving.show(cold)
+    assert moving.animating
+    moving.show(replace(cold, display=replace(cold.display, reduced_motion=True)))
+    assert not moving.animating
+
+
+@pytest.mark.parametrize("pace", [0.0, 0.7, 1.5])
+def test_a_change_goes_on_at_the_pace_of_the_one_it_overtook(pace: float) -> None:
+    picture = shown("scene").picture
+    motion = Motion(picture, picture, 5.0, pace)
+    times = [5 + SECONDS * step / 100 for step in range(101)]
+    shares = [motion.share(now) for now in times]
+    assert shares == sorted(shares)
+    assert (shares[0], shares[-1]) == (0, 1)
+    assert motion.speed(5.0) == pace
+    for now in times[1:-1]:
+        assert abs((motion.share(now + 1e-4) - motion.share(now - 1e-4)) / 2e-4 * SECONDS - motion.speed(now)) < 1e-3
+        assert 0 <= motion.speed(now) <= 1.5
 
 
 def test_reduced_motion_moves_nothing() -> None:

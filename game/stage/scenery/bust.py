@@ -20,35 +20,54 @@ def draw_bust(sheet: Svg, cloth: Cloth, person: str, name: str, near: float, *, 
     """
     lean = -14.0 if name == "turned" else 12 * near - 9 * (1 - near)
     bowed = name in ("phone", "reading", "head-down")
-    centre = (lean * 1.5 + (8 if bowed and face else 0), SHOULDERS - (42 if bowed else 50))
+    centre = (lean * 1.4 + (8 if bowed and face else 0), SHOULDERS - (33 if bowed else 40))
+    low = 78 if face else 61  # from the back the arms go forward, and so out of sight
+    neck = SHOULDERS + 4
     body = [
-        (-78, -40), (-70, -130), (lean - 62, SHOULDERS + 36), (lean - 44, SHOULDERS + 15), (lean - 14, SHOULDERS + 4),
-        (lean + 14, SHOULDERS + 4), (lean + 44, SHOULDERS + 15), (lean + 62, SHOULDERS + 36), (70, -130), (78, -40),
+        (-low, -40), (8 - low, -130), (lean - 62, neck + 32), (lean - 44, neck + 11), (lean - 14, neck),
+        (lean + 14, neck), (lean + 44, neck + 11), (lean + 62, neck + 32), (low - 8, -130), (low, -40),
     ]  # fmt: skip
     parts: list[Part] = [
         ("skin", limb((lean, SHOULDERS + 8), 17, (centre[0], centre[1] + 10), 14)),
         ("body", smooth(body, tension=0.12)),
         *_head(centre, person, name, near, lean, face=face),
     ]
-    if face:
-        parts += _arms(lean, _HANDS.get(name, ((-30.0, -118.0), (34.0, -116.0))))
     _paint(sheet, parts, cloth)
     if name == "phone":
-        glow = sheet.radial(lean + 14, -158, 60, (0, cloth.glow, 0.4), (1, cloth.glow, 0))
-        sheet.path(disc((lean + 14, -158), 60), glow)
-    if face and name == "phone":
-        sheet.rect(lean + 5, -182, 20, 34, mix(cloth.legs, (0, 0, 0), 0.4))  # its back: it shines on who reads it
-    elif face and name == "cup":
-        sheet.rect(lean + 2, -180, 24, 28, cloth.cup)
-    elif face and name == "reading":
-        book = ((-24, -196), (14, -190), (52, -196), (52, -146), (14, -140), (-24, -146))
-        sheet.path(polygon([(lean + x, y) for x, y in book]), mix(cloth.cup, cloth.body, 0.3))
+        glow = sheet.radial(lean + 14, -166, 60, (0, cloth.glow, 0.4), (1, cloth.glow, 0))
+        sheet.path(disc((lean + 14, -166), 60), glow)
+    if face:
+        hands = _HANDS.get(name, ((-30.0, -118.0), (34.0, -116.0)))
+        _paint(sheet, _arms(lean, hands), cloth)
+        _held(sheet, cloth, name, lean)
+        _paint(sheet, [("skin", disc((x + lean, y), 8.5, 7.5)) for x, y in hands], cloth)
+
+
+def _held(sheet: Svg, cloth: Cloth, name: str, lean: float) -> None:
+    """Draw what two hands hold before the chest."""
+    sheet.open(f"translate({lean:.1f} 0)")
+    if name == "phone":
+        sheet.path(
+            smooth(((4, -186), (24, -186), (24, -150), (4, -150)), tension=0.04), mix(cloth.legs, (0, 0, 0), 0.4)
+        )
+        sheet.line("M5 -187 H23", cloth.glow, 2)  # its back: it shines on who reads it
+    elif name == "cup":
+        mug = ((-1, -186), (29, -186), (27, -158), (22, -152), (6, -152), (1, -158))
+        sheet.line(smooth(mug, tension=0.06), cloth.rim, 2, cloth.edge)
+        sheet.path(smooth(mug, tension=0.06), cloth.cup)
+        sheet.path(disc((14, -186), 14, 3.4), mix(cloth.cup, cloth.body, 0.45))
+    elif name == "reading":
+        for x, edge in ((-26, 0.3), (54, 0.18)):
+            page = ((14, -190), (x, -198), (x, -148), (14, -139))
+            sheet.path(polygon(page), mix(cloth.cup, cloth.body, edge))
+        sheet.line("M14 -190 V-139", mix(cloth.cup, cloth.body, 0.6), 2)
+    sheet.close()
 
 
 _HANDS: dict[str, tuple[Point, Point]] = {
-    "phone": ((6.0, -154.0), (22.0, -152.0)),
-    "cup": ((4.0, -158.0), (24.0, -158.0)),
-    "reading": ((-22.0, -160.0), (50.0, -160.0)),
+    "phone": ((3.0, -157.0), (25.0, -155.0)),
+    "cup": ((-2.0, -168.0), (30.0, -166.0)),
+    "reading": ((-25.0, -156.0), (53.0, -156.0)),
 }
 
 
@@ -57,8 +76,7 @@ def _arms(lean: float, hands: tuple[Point, Point]) -> list[Part]:
     for side, hand in zip((-1, 1), hands, strict=True):
         elbow = (lean + side * 64.0, -132.0)
         at = (hand[0] + lean, hand[1])
-        parts += [("body", limb((lean + side * 48, SHOULDERS + 32), 15, elbow, 13)), ("body", limb(elbow, 13, at, 9)),
-                  ("skin", disc(at, 8.5))]  # fmt: skip
+        parts += [("body", limb((lean + side * 47, SHOULDERS + 34), 15, elbow, 13)), ("legs", limb(elbow, 13, at, 8))]
     return parts
 
 

@@ -7,8 +7,9 @@ from random import Random
 from game.stage.colour import Colour, mix
 from game.stage.scenery.curve import box, disc, polygon, smooth
 from game.stage.scenery.lamps import STREET
+from game.stage.scenery.palette import Palette
 from game.stage.scenery.place import Moment, Place
-from game.stage.scenery.seats import car_seat
+from game.stage.scenery.seats import edge
 from game.stage.scenery.svg import Svg
 from game.stage.scenery.window import draw_sky, draw_weather
 
@@ -39,8 +40,7 @@ def _wall(sheet: Svg, m: Moment) -> None:
         f"M{left} -200 Q-300 -252 0 -248 Q300 -252 {left + width} -200 V{top + height} H{left} Z",
         mix(dash, tones.things, 0.18),
     )
-    floor = mix(dash, tones.things, 0.25)
-    sheet.rect(left, -86, width, top + height + 86, floor)
+    _doors(sheet, m, dash)
     console = ((-46, -236), (46, -236), (58, 60), (-58, 60))
     sheet.path(polygon(console), mix(dash, tones.trim, 0.2))
     for y in (-222, -206):
@@ -58,6 +58,33 @@ def _wall(sheet: Svg, m: Moment) -> None:
     if m.has("cups"):
         for x in (-20, 20):
             sheet.path(polygon(((x - 9, -122), (x + 9, -122), (x + 7, -96), (x - 7, -96))), tones.cup)
+
+
+def _doors(sheet: Svg, m: Moment, dash: Colour) -> None:
+    """The dark between the seats, a door on each side with its handle, the lid of the glove box."""
+    tones = m.tones
+    left, top, width, height = m.view
+    bottom, shade = top + height, mix(dash, tones.things, 0.27)
+    if tones.flat:
+        sheet.rect(left, -86, width, bottom + 86, (20, 20, 20))
+        return
+    dark = mix(shade, (0, 0, 0), 0.06)
+    deep = sheet.level(0, -230, 0, -60, (0, shade, 0), (0.6, shade, 1), (1, dark, 1))
+    sheet.rect(left, -230, width, bottom + 230, deep)
+    panel, line = mix(dash, tones.trim, 0.22), mix(dash, tones.things, 0.75)
+    for side in (-1, 1):
+        wall = side * max(width / 2, 446.0)
+        door = ((wall, -232), (side * 352, -212), (side * 322, -60), (side * 316, bottom), (wall, bottom))
+        sheet.path(polygon(door), sheet.level(wall, 0, side * 316, 0, (0, panel, 1), (1, shade, 1)))
+        sheet.line(smooth(door[:4], closed=False, tension=0.04), line, 2, 0.7)
+        rest = ((wall, -136), (side * 344, -128), (side * 336, -104), (wall, -104))
+        sheet.path(smooth(rest, tension=0.08), line)
+        sheet.line(f"M{side * 350} -176 L{side * 388} -181", mix(tones.trim, (255, 255, 255), 0.2), 6)
+        sheet.path(disc((side * 392, -52), 34), line, 0.6)
+        vent = side * 262
+        for row in range(3):
+            sheet.line(f"M{vent - 34} {-238 + row * 9} h68", line, 3, 0.8)
+    sheet.line("M-238 -190 Q-238 -200 -228 -200 H-96 Q-86 -200 -86 -190 V-150 H-238 Z", line, 2, 0.7)
 
 
 def _own(sheet: Svg, m: Moment) -> None:
@@ -141,6 +168,19 @@ def _wheel(sheet: Svg, m: Moment) -> None:
             1.8,
             tones.shine * 0.7,
         )
+
+
+def car_seat(sheet: Svg, tones: Palette) -> None:
+    """Draw the back of a car's seat, in front of who sits in it."""
+    wood = tones.wood
+    sheet.line("M-18 -196 V-218 M18 -196 V-218", mix(wood, tones.lamp, 0.1), 6)
+    sheet.path(smooth(((-36, -216), (-34, -244), (0, -249), (34, -244), (36, -216), (0, -210)), tension=0.13), wood)
+    back = [(-51, -178), (-38, -202), (0, -207), (38, -202), (51, -178), (64, -20), (68, 60), (-68, 60), (-64, -20)]
+    sheet.path(smooth(back, tension=0.1), wood)
+    edge(sheet, smooth([(-34, -244), (0, -249), (34, -244)], closed=False), tones, 2, 0.6)
+    edge(sheet, smooth([(-51, -178), (-38, -202), (0, -207), (38, -202), (51, -178)], closed=False), tones, 2, 0.6)
+    seam = [(-42, 20), (-36, -150), (0, -168), (36, -150), (42, 20)]
+    sheet.line(smooth(seam, closed=False), mix(wood, tones.lamp, 0.1), 1.6, 0 if tones.flat else 0.9)
 
 
 PLACE = Place(

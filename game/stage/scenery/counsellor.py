@@ -5,9 +5,10 @@ from __future__ import annotations
 from game.stage.colour import mix
 from game.stage.scenery.curve import disc, polygon, smooth
 from game.stage.scenery.lamps import standing
+from game.stage.scenery.palette import Palette
 from game.stage.scenery.place import Moment, Place
 from game.stage.scenery.props import draw_books, draw_clock, draw_coat, draw_framed, draw_plant
-from game.stage.scenery.seats import arm, armchair
+from game.stage.scenery.seats import SEAT, edge
 from game.stage.scenery.svg import Box, Svg
 from game.stage.scenery.things import draw_cup
 from game.stage.scenery.wall import SKIRTING, draw_rug, draw_wall
@@ -42,11 +43,13 @@ def _third(sheet: Svg, m: Moment) -> None:
         sheet.rect(x, SKIRTING - 24, 7, 32, shade)
     sheet.path(f"M-62 {SKIRTING - 14} V-222 Q-62 -286 0 -286 Q62 -286 62 -222 V{SKIRTING - 14} Z", cloth)
     sheet.line("M-40 -206 Q-40 -262 0 -262 Q40 -262 40 -206", shade, 2, 0.5)
+    edge(sheet, "M-61 -218 Q-60 -285 0 -285 Q60 -285 61 -218", tones, 2.4, 0.75)
     for x in (-84, 56):
         sheet.path(
             f"M{x} {SKIRTING - 10} V-158 Q{x} -172 {x + 14} -172 Q{x + 28} -172 {x + 28} -158 V{SKIRTING - 10} Z",
             mix(cloth, tones.trim, 0.14),
         )
+        edge(sheet, f"M{x + 2} -162 Q{x + 5} -171 {x + 14} -171 Q{x + 23} -171 {x + 26} -162", tones, 2, 0.7)
     sheet.path(smooth(((-54, -142), (54, -142), (62, -106), (-62, -106)), tension=0.08), seat)
     sheet.path(polygon(((-20, -146), (18, -150), (26, -132), (-14, -128))), mix(tones.trim, (255, 255, 255), 0.3))
 
@@ -66,8 +69,34 @@ def _low_table(sheet: Svg, m: Moment) -> None:
     sheet.rect(-22, -88, 44, 20, (255, 255, 255) if tones.flat else box_tone)
     sheet.path(smooth(((-10, -87), (-6, -106), (2, -96), (10, -108), (12, -87)), tension=0.1), tones.cup)
     if m.has("cups"):
-        for x in (-48, 48):
-            draw_cup(sheet, x, tones, base=-62)
+        for person, x in (("kit", -48), ("rowan", 48)):
+            if m.poses.get(person) != "cup":
+                draw_cup(sheet, x, tones, base=-62)
+
+
+def armchair(sheet: Svg, tones: Palette) -> None:
+    """Draw a chair with arms to sit on for an hour."""
+    cloth, far = tones.wood, mix(tones.wood, tones.lamp, 0.07)
+    for x in (-50, 46):
+        sheet.path(polygon(((x - 5, -36), (x + 5, -36), (x + 3, 0), (x - 2, 0))), cloth)
+    back = [
+        (-52, -38), (-62, SEAT - 40), (-78, SEAT - 128), (-66, SEAT - 142), (-46, SEAT - 138), (-36, SEAT - 60),
+        (-30, SEAT - 4), (-30, -38),
+    ]  # fmt: skip
+    sheet.path(smooth(back, tension=0.1), cloth)
+    sheet.path(smooth(((-40, SEAT - 16), (50, SEAT - 14), (58, SEAT), (54, -46), (-44, -46)), tension=0.08), far)
+    sheet.path(smooth(((-50, -34), (56, -34), (60, -58), (-52, -58)), tension=0.05), cloth)
+    edge(sheet, smooth([(-47, SEAT - 137), (-37, SEAT - 60), (-32, SEAT - 14)], closed=False), tones)
+    edge(sheet, f"M-36 {SEAT - 15} L50 {SEAT - 13}", tones)
+
+
+def arm(sheet: Svg, tones: Palette) -> None:
+    """Draw the near arm of an armchair, in front of who sits there."""
+    wood = tones.wood
+    bow = ((-46, -40), (-44, -128), (-36, -136), (34, -136), (42, -128), (36, -120), (-26, -118), (-28, -40))
+    sheet.path(smooth(bow, tension=0.06), wood)
+    sheet.line("M34 -124 L40 -48", wood, 9)
+    edge(sheet, "M-34 -136 H34", tones, 1.6, 0.5)
 
 
 PLACE = Place(

@@ -145,7 +145,10 @@ def _neck(pose: Pose) -> str:
 
 
 def _near_arm(pose: Pose) -> list[Part]:
-    return _arm(pose.near, 15.5 if pose.coat else 14.0)
+    (x, y), arm = pose.grip, _arm(pose.near, 15.5 if pose.coat else 14.0)
+    if pose.held == "cup":  # fingers about it
+        arm += [("skin", limb((x + 4, y + row), 3.6, (x + 17, y + row + 1), 3)) for row in (-9.5, -3.0, 3.5)]
+    return arm
 
 
 def _far_arm(pose: Pose) -> list[Part]:
@@ -168,9 +171,10 @@ def _arm(joints: tuple[Point, Point, Point], thick: float) -> list[Part]:
 def _held(sheet: Svg, pose: Pose, cloth: Cloth) -> None:
     x, y = pose.grip
     if pose.held == "cup":
-        sheet.path(
-            smooth(((x - 1, y - 15), (x + 20, y - 15), (x + 18, y + 9), (x + 2, y + 9)), tension=0.06), cloth.cup
-        )
+        sheet.line(f"M{x + 25} {y - 13} q13 1 -1 15", cloth.cup, 3.4)
+        mug = ((x, y - 19), (x + 27, y - 19), (x + 25, y + 4), (x + 20, y + 10), (x + 7, y + 10), (x + 2, y + 4))
+        sheet.path(smooth(mug, tension=0.06), cloth.cup)
+        sheet.path(disc((x + 13.5, y - 19), 12.5, 2.8), mix(cloth.cup, cloth.body, 0.45))
     elif pose.held == "book":
         page = mix(cloth.cup, cloth.body, 0.12)
         sheet.path(
@@ -178,10 +182,8 @@ def _held(sheet: Svg, pose: Pose, cloth: Cloth) -> None:
         )
         sheet.path(polygon(((x - 8, y + 4), (x + 2, y - 36), (x + 8, y - 38), (x - 2, y + 3))), page)
     elif pose.calls:
-        sheet.path(
-            polygon(((x - 4, y - 18), (x + 3, y - 20), (x + 6, y + 6), (x - 1, y + 8))),
-            mix(cloth.legs, cloth.rim, 0.25),
-        )
+        phone = ((x - 22, y - 27), (x - 14, y - 31), (x + 9, y + 4), (x + 1, y + 8))
+        sheet.path(polygon(phone), mix(cloth.legs, cloth.glow, 0.8))
     else:
         if cloth.glow != (255, 255, 255):
             glow = sheet.radial(x + 8, y - 14, 44, (0, cloth.glow, 0.34), (1, cloth.glow, 0))

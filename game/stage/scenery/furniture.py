@@ -20,6 +20,7 @@ def draw_table(sheet: Svg, wood: Colour, top: Colour, lit: Colour, edge: float) 
         polygon(((-134, -153), (134, -153), (114, -177), (-114, -177))),
         sheet.level(-134, 0, 134, 0, (0, dim, 1), (0.5, mix(top, lit, 0.35 * edge), 1), (1, dim, 1)),
     )
+    sheet.line("M-133 -155 L-114 -177 H114 L133 -155", wood, 2.2)  # or its light would run into the wall's
     front = ((-136, -154), (136, -154), (137, -149), (135, -143), (-135, -143), (-137, -149))
     sheet.path(smooth(front, tension=0.05), wood)
     if edge > 0:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from game.stage.colour import mix
-from game.stage.scenery.curve import Point, disc, polygon
+from game.stage.scenery.curve import Point, disc, polygon, smooth
 from game.stage.scenery.lamps import TUBES
+from game.stage.scenery.palette import Palette
 from game.stage.scenery.place import Moment, Place
 from game.stage.scenery.props import draw_clock
-from game.stage.scenery.seats import shell
+from game.stage.scenery.seats import SEAT, edge
 from game.stage.scenery.svg import Svg
 
 EYE = -332.0
@@ -89,6 +90,36 @@ def _side_door(sheet: Svg, m: Moment, side: int, near: float, away: float) -> No
         _at(side, -474, near - 0.04),
     ]
     sheet.path(polygon(sign), mix((96, 150, 160), tones.wall, 0.3))
+
+
+def shell(sheet: Svg, tones: Palette) -> None:
+    """Draw a corridor's plastic shell on a steel beam."""
+    wood = tones.wood
+    sheet.line("M-64 -52 H66", wood, 9)
+    for x in (-40, 42):
+        sheet.line(f"M{x} -52 V-3 M{x - 20} -3 H{x + 20}", wood, 6)
+    sheet.line(f"M0 -52 V{SEAT}", wood, 10)
+    seat = [
+        (-66, SEAT - 118), (-50, SEAT - 112), (-42, SEAT - 50), (-32, SEAT - 12), (10, SEAT - 8), (50, SEAT - 10),
+        (52, SEAT - 2), (40, SEAT + 8), (-30, SEAT + 6), (-48, SEAT - 6), (-56, SEAT - 52),
+    ]  # fmt: skip
+    sheet.path(smooth(seat, tension=0.13), wood)
+    rim = [(-50, SEAT - 112), (-42, SEAT - 50), (-32, SEAT - 12), (10, SEAT - 8), (49, SEAT - 10)]
+    edge(sheet, smooth(rim, closed=False, tension=0.13), tones)
+
+
+def left_coat(sheet: Svg, tones: Palette) -> None:
+    """Draw a coat that lies over a seat and keeps it for somebody."""
+    cloth = (190, 190, 190) if tones.flat else mix(tones.wood, tones.rug_line, 0.3)
+    heap = [(-58, SEAT - 124), (-40, SEAT - 120), (-28, SEAT - 56), (-14, SEAT - 24), (24, SEAT - 22), (52, SEAT - 12),
+            (58, SEAT + 22), (46, SEAT + 52), (30, SEAT + 48), (26, SEAT + 2), (-30, SEAT + 4), (-48, SEAT - 30),
+            (-64, SEAT - 100)]  # fmt: skip
+    sheet.path(smooth(heap, tension=0.12), cloth)
+    for fold in (
+        [(-50, SEAT - 110), (-34, SEAT - 44), (-8, SEAT - 8)],
+        [(2, SEAT - 16), (36, SEAT - 6), (44, SEAT + 38)],
+    ):
+        sheet.line(smooth(fold, closed=False), mix(cloth, (0, 0, 0), 0.35), 2, 0.8)
 
 
 PLACE = Place(_wall, TUBES, tint=(140, 172, 160), seat=shell, coats=False)

@@ -7,7 +7,6 @@ from math import ceil, floor
 import pygame
 
 from game.stage.colour import luminance, mix
-from game.stage.scenery.bust import draw_bust, draw_sleeper
 from game.stage.scenery.figure import Cloth, draw_figure
 from game.stage.scenery.furniture import draw_shadow
 from game.stage.scenery.lamp import draw_cone, grain, halo, shine
@@ -15,7 +14,6 @@ from game.stage.scenery.palette import Palette, palette, seen_against
 from game.stage.scenery.place import Moment, Place
 from game.stage.scenery.places import place
 from game.stage.scenery.pose import UPRIGHT, pose
-from game.stage.scenery.seats import left_coat
 from game.stage.scenery.svg import Box as View
 from game.stage.scenery.svg import Svg
 from game.stage.theme import Theme
@@ -94,6 +92,8 @@ def draw_seat(theme: Theme, picture: Picture, person: str, view: View) -> Svg:
     if not free:
         where.seat(sheet, tones)
     if name == "away" and not where.coats and "coat" in picture.objects:
+        from game.stage.scenery.hospital import left_coat  # a place that comes late
+
         left_coat(sheet, tones)
     if seated and where.seen != "side":
         _bust(sheet, where, picture, person, name, tones)
@@ -106,6 +106,8 @@ def draw_seat(theme: Theme, picture: Picture, person: str, view: View) -> Svg:
 
 
 def _bust(sheet: Svg, where: Place, picture: Picture, person: str, name: str, tones: Palette) -> None:
+    from game.stage.scenery.bust import draw_bust, draw_sleeper  # in places that come late
+
     cloth = _cloth(tones, person, _presence(picture, person), outside=where.outside)
     if where.seen == "front" and name == "asleep":
         draw_sleeper(sheet, cloth, person)
@@ -120,7 +122,7 @@ def _figure(sheet: Svg, where: Place, picture: Picture, person: str, name: str, 
     gap = picture.gap / 1000
     posed = "coat-seated" if name == "coat" and not free and where.stand is None else name
     leans = "" if person == picture.played else picture.leans
-    joints = pose(posed, gap, table=where.table, leans=leans, feet_up=where.feet_up)
+    joints = pose(posed, gap, table=where.table and where.small == 1, leans=leans, feet_up=where.feet_up)
     if joints is None:
         return
     presence = _presence(picture, person)

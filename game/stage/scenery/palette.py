@@ -102,9 +102,9 @@ def _overcast(sky: Sky, weather: str) -> Sky:
     """Return the sky behind clouds where it rains or snows."""
     if weather not in ("rain", "snow"):
         return sky
-    grey = (158, 168, 180) if weather == "rain" else (206, 212, 222)
+    grey = (134, 143, 154) if weather == "rain" else (206, 212, 222)
     deep = min(1.0, luminance(sky.low) * 1.6)
-    top, low = (mix(part, mix((52, 58, 74), grey, deep), 0.62) for part in (sky.top, sky.low))
+    top, low = (mix(part, mix((52, 58, 74), grey, deep), 0.62 + 0.23 * deep) for part in (sky.top, sky.low))
     return replace(sky, top=top, low=low, stars=False, sun=False, lit=sky.stars or sky.lit)
 
 

@@ -61,7 +61,7 @@ def pose(name: str, gap: float, *, table: bool = True, leans: str = "", feet_up:
 
 _LEANS = {"reach": 5.0, "retreat": -6.0}
 """Degrees."""
-_BENT = {"head-down": 24.0, "phone": 9.0, "reading": 5.0, "turned": -6.0, "coat-seated": 4.0}
+_BENT = {"head-down": 24.0, "phone": 9.0, "reading": 5.0, "turned": -12.0, "coat-seated": 4.0}
 _NODS = {
     "asleep": 62.0, "head-down": 44.0, "phone": 34.0, "reading": 26.0, "coat-seated": 16.0, "cup": 8.0, "calling": 5.0,
 }  # fmt: skip
@@ -71,9 +71,10 @@ def _seated(name: str, gap: float, table: bool, leans: float, feet_up: bool) -> 
     close = max(0.0, min(1.0, (0.5 - gap) / 0.38))
     near_table = close if table else 0.0
     lean = _BENT.get(name, 2.0)
-    lean += 0.0 if name == "head-down" else 8 * close - 7 * (1 - close) + leans
+    lean += leans if name == "turned" else 0.0 if name == "head-down" else 8 * close - 7 * (1 - close) + leans
+    on_table = name == "asleep" and near_table > 0.5
     if name == "asleep":
-        lean = 26 + 26 * near_table if not feet_up else -14.0
+        lean = 52.0 if on_table else -9.0
     if feet_up:
         lean -= 9
     nod = _NODS.get(name, 2.0)
@@ -81,8 +82,11 @@ def _seated(name: str, gap: float, table: bool, leans: float, feet_up: bool) -> 
     head = _along(chest, NECK + 17, lean * 0.55 + nod * 0.55)
     shoulder = _along(HIP, SPINE - 15, lean)
     hands = _hands(name, near_table, head, feet_up)
-    near = _arm((shoulder[0] - 2, shoulder[1] + 2), hands[0])
-    far = _arm((shoulder[0] + 7, shoulder[1] - 2), hands[1])
+    if on_table:  # the head lies on two arms that are folded back under it
+        hands = (shoulder[0] + 4, shoulder[1] + 14), (shoulder[0] + 14, shoulder[1] + 8)
+    side = -1 if on_table or (name == "turned" and not feet_up) else 1
+    near = _arm((shoulder[0] - 2, shoulder[1] + 2), hands[0], side)
+    far = _arm((shoulder[0] + 7, shoulder[1] - 2), hands[1], -1 if on_table else 1)
     foot = (60 + 6 * near_table, -9)
     tucked = (44 - 16 * (1 - near_table), -9)
     legs = (_leg((HIP[0] + 8, HIP[1] - 3), (tucked[0] + 8, tucked[1] - 4)), _leg(HIP, foot))
@@ -103,7 +107,7 @@ def _hands(name: str, near_table: float, head: Point, feet_up: bool) -> tuple[Po
     lap = (40.0, -128.0) if not feet_up else (44.0, -158.0)
     if name == "calling":
         rest = _mix(lap, (96.0, TABLE - 2), near_table)
-        return (head[0] + 4, head[1] + 13), rest
+        return (head[0] + 13, head[1] + 17), rest
     if name == "reading":
         return (head[0] + 46, head[1] + 66), (head[0] + 54, head[1] + 62)
     table = _mix(lap, (104.0, TABLE - 2), near_table)
@@ -113,29 +117,28 @@ def _hands(name: str, near_table: float, head: Point, feet_up: bool) -> tuple[Po
     if name == "phone":
         return ((44.0, -176.0), (50.0, -172.0)) if not feet_up else ((36.0, -192.0), (42.0, -190.0))
     if name == "turned":
-        return (28.0, -168.0), (36.0, -176.0)
+        on_back = (-104.0, -134.0) if feet_up else (head[0] - 20, head[1] + 42)
+        return on_back, lap  # an elbow on the back of the seat, the chin in a hand: the whole body has turned
     if name == "head-down":
         return (head[0] + 13, head[1] + 10), (head[0] + 20, head[1] + 4)
-    if name == "asleep":
-        return _mix((52.0, -132.0), (112.0, TABLE - 3), near_table), _mix((58.0, -136.0), (86.0, TABLE - 6), near_table)
     if name == "coat-seated":
         return table, (table[0] + 16, table[1] - 3)
     return table, _mix((34.0, -131.0), (84.0, TABLE - 4), near_table)
 
 
 def _standing(name: str) -> Pose:
-    """Weight on one leg, the other knee loose; at a sink the hands are busy and the head is bowed."""
+    """Weight on one leg, the other knee loose; at a sink hands are busy, at a window one rubs the glass."""
     busy, coat = name == "sink", name == "coat"
-    hip, lean = (0.0, -206.0), 7.0 if busy else 1.0
+    hip, lean = (0.0, -206.0), 7.0 if busy else -1.0
     chest = _along(hip, 132, lean)
-    head = _along(chest, NECK + 17, lean + (16 if busy else 3))
+    head = _along(chest, NECK + 17, lean + (16 if busy else 7))
     shoulder = _along(hip, 116, lean)
-    near_hand, far_hand = ((62.0, -222.0), (74.0, -218.0)) if busy else ((9.0, -199.0), (22.0, -203.0))
+    near_hand, far_hand = ((62.0, -222.0), (74.0, -218.0)) if busy else ((8.0, -205.0), (22.0, -205.0))
     if name == "window":
-        far_hand = (88.0, -372.0)
+        far_hand = (110.0, -398.0)
     near = _arm((shoulder[0] - 2, shoulder[1] + 2), near_hand)
     far = _arm((shoulder[0] + 7, shoulder[1]), far_hand)
-    legs = (((8.0, -206.0), (21.0, -109.0), (15.0, -11.0)), ((-4.0, -206.0), (-5.0, -106.0), (-11.0, -10.0)))
+    legs = (((8.0, -206.0), (26.0, -110.0), (28.0, -13.0)), ((-4.0, -206.0), (-5.0, -106.0), (-14.0, -10.0)))
     nod = 26.0 if busy else 5.0 if coat else -6.0 if name == "window" else 8.0
     return Pose(hip, chest, head, nod, near, far, legs, coat=coat, stands=True)
 
@@ -145,8 +148,8 @@ def _along(start: Point, length: float, lean: float) -> Point:
     return (start[0] + length * sin(radians(lean)), start[1] - length * cos(radians(lean)))
 
 
-def _arm(shoulder: Point, goal: Point) -> tuple[Point, Point, Point]:
-    elbow, hand = reach(shoulder, goal, UPPER, FORE, 1)
+def _arm(shoulder: Point, goal: Point, side: int = 1) -> tuple[Point, Point, Point]:
+    elbow, hand = reach(shoulder, goal, UPPER, FORE, side)
     return shoulder, elbow, hand
 
 

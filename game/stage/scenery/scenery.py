@@ -7,12 +7,11 @@ anew in between: a moving frame is a handful of blits.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import pygame
 
 from game.stage.geometry import Box
 from game.stage.kept import Kept, taken
+from game.stage.scenery.layer import Held, Layer, Placed, Shown, between, cut, fading, go_over
 from game.stage.scenery.layers import at_window, draw_middle, draw_room, draw_seat
 from game.stage.scenery.places import place
 from game.stage.scenery.pose import UPRIGHT
@@ -30,15 +29,6 @@ _LEAST = 24
 """A picture of fewer pixels is left out."""
 
 
-class Layer(NamedTuple):
-    """What is drawn of a part of the room: no more than it covers, so that a frame has less to carry."""
-
-    surface: pygame.surface.Surface
-    left: int
-    top: int
-    """Where it begins in that part, in device pixels."""
-
-
 class Scenery:
     """Draws pictures for one stage."""
 
@@ -47,75 +37,68 @@ class Scenery:
         self._wholes: list[tuple[Picture, str, tuple[int, int], pygame.surface.Surface]] = []
 
     def draw(
-        self, surface: pygame.surface.Surface, box: Box, theme: Theme, before: Picture, after: Picture, share: float
+        self,
+        surface: pygame.surface.Surface,
+        box: Box,
+        theme: Theme,
+        before: Picture | Held,
+        after: Picture | Held,
+        share: float,
     ) -> None:
         """Draw into `box` the picture `share` of the way from `before` to `after`."""
         if min(box.w, box.h) < _LEAST:
             surface.fill(theme.panel, box)
             return
         self._kept.most = _KEPT * box.w * box.h
+        before, after = _fitting(before, theme, box), _fitting(after, theme, box)
         surface.set_clip(box)
         if share < 1 and before.place != after.place:
             old, new = (self._whole(theme, box, picture) for picture in (before, after))
             surface.blit(old, box[:2])
-            _go_over(surface, box, new, share)
+            go_over(surface, box, new, share)
         else:
-            self._forget_wholes()
-            self._draw(surface, box, theme, before if share < 1 else after, after, share)
+            self._wholes = []
+            new_one = self._shown(theme, box, after)
+            _draw(surface, box, self._shown(theme, box, before) if share < 1 else new_one, new_one, share)
         surface.set_clip(None)
 
-    def _draw(
-        self, surface: pygame.surface.Surface, box: Box, theme: Theme, before: Picture, after: Picture, share: float
-    ) -> None:
-        """Draw a picture of one place, or on its way to another of the same place."""
-        view, scale = camera(box)
-        old, new = (self.room(theme, box, view, picture) for picture in (before, after))
-        surface.blit(old, box[:2])
-        if share < 1 and old is not new:
-            _go_over(surface, box, new, share)
-        shown = (before, after)
-        area = place(after.place).area
-        self._over(surface, box, view, scale, share, [(self.middle(theme, scale, it), 0.0, area) for it in shown])
-        for person in ("kit", "rowan"):
-            where = [spot(it, person) for it in shown]
-            x = where[0] + (where[1] - where[0]) * share
-            layers = [(self.seat(theme, scale, it, person), x, mirrored(SIDE, person)) for it in shown]
-            self._over(surface, box, view, scale, share, layers)
+    def hold(self, box: Box, theme: Theme, before: Picture | Held, after: Picture, share: float, place: str) -> Held:
+        """Return what `draw` shows, to go on from there to a picture of `place`: keep it no longer than that."""
+        before, fits = _fitting(before, theme, box), (theme.name, box.w, box.h)
+        if before.place == after.place == place:
+            shown = between(self._shown(theme, box, before), self._shown(theme, box, after), share)
+            return Held(place, after, fits, shown)
+        whole = pygame.Surface((box.w, box.h))
+        self.draw(whole, Box(0, 0, box.w, box.h), theme, before, after, share)
+        self._wholes = []
+        return Held("", after, fits, Shown(whole))
 
-    def _whole(self, theme: Theme, box: Box, picture: Picture) -> pygame.surface.Surface:
+    def _whole(self, theme: Theme, box: Box, picture: Picture | Held) -> pygame.surface.Surface:
         """Return a whole picture as one surface, kept while it goes over into another."""
+        if isinstance(picture, Held):
+            return picture.shown.room
         for known, name, size, drawn in self._wholes:
             if known == picture and name == theme.name and size == (box.w, box.h):
                 return drawn
         drawn = pygame.Surface((box.w, box.h))
-        self._draw(drawn, Box(0, 0, box.w, box.h), theme, picture, picture, 1.0)
+        shown = self._shown(theme, box, picture)
+        _draw(drawn, Box(0, 0, box.w, box.h), shown, shown, 1.0)
         self._wholes = [*self._wholes[-1:], (picture, theme.name, (box.w, box.h), drawn)]
         return drawn
 
-    def _forget_wholes(self) -> None:
-        if self._wholes:
-            self._wholes = []
-
-    def _over(
-        self,
-        surface: pygame.surface.Surface,
-        box: Box,
-        view: View,
-        scale: float,
-        share: float,
-        layers: list[tuple[Layer, float, View]],
-    ) -> None:
-        """Draw the first of two layers until the second has come, so that nothing shines through in between."""
-        same = layers[0][0] is layers[1][0]
-        for index, (layer, x, part) in enumerate(layers):
-            alpha = float(index) if same else min(1.0, share * 2) if index else min(1.0, (1 - share) * 2)
-            if alpha <= 0:
-                continue
-            left = box.x + round((x + part[0] - view[0]) * scale) + layer.left
-            top = box.y + round((part[1] - view[1]) * scale) + layer.top
-            surface.blit(layer.surface if alpha >= 1 else _faint(layer.surface, alpha), (left, top))
-
     # -- layers -------------------------------------------------------------------------------------------------
+
+    def _shown(self, theme: Theme, box: Box, picture: Picture | Held) -> Shown:
+        """Return everything that is seen of a picture."""
+        if isinstance(picture, Held):
+            return picture.shown
+        view, scale = camera(box)
+        seats = (
+            Placed(self.seat(theme, scale, picture, person), spot(picture, person), mirrored(SIDE, person))
+            for person in ("kit", "rowan")
+        )
+        middle = Placed(self.middle(theme, scale, picture), 0.0, place(picture.place).area)
+        return Shown(self.room(theme, box, view, picture), (middle, *seats))
 
     def room(self, theme: Theme, box: Box, view: View, picture: Picture) -> pygame.surface.Surface:
         """Return the room behind the two people."""
@@ -127,7 +110,7 @@ class Scenery:
         area = place(picture.place).area
         return self._kept.find(
             ("middle", theme.name, scale, *_seen(picture), picture.objects, _posed(picture), *_beside(picture)),
-            lambda: _cut(draw_middle(theme, picture).draw(area, _pixels(area, scale))),
+            lambda: cut(draw_middle(theme, picture).draw(area, _pixels(area, scale))),
         )
 
     def seat(self, theme: Theme, scale: float, picture: Picture, person: str) -> Layer:
@@ -137,8 +120,32 @@ class Scenery:
         state = (picture.poses.get(person, "sitting"), picture.gap, picture.presence if played else 1000)
         return self._kept.find(
             ("seat", theme.name, scale, *_seen(picture), person, *state, "" if played else picture.leans),
-            lambda: _cut(draw_seat(theme, picture, person, view).draw(view, _pixels(view, scale))),
+            lambda: cut(draw_seat(theme, picture, person, view).draw(view, _pixels(view, scale))),
         )
+
+
+def _fitting(picture: Picture | Held, theme: Theme, box: Box) -> Picture | Held:
+    """Return what can be drawn now: what was held for another window or theme begins where it led."""
+    if isinstance(picture, Held) and picture.fits != (theme.name, box.w, box.h):
+        return picture.picture
+    return picture
+
+
+def _draw(surface: pygame.surface.Surface, box: Box, old: Shown, new: Shown, share: float) -> None:
+    """Draw a picture of one place, or on its way to another of the same place."""
+    view, scale = camera(box)
+    surface.blit(old.room, box[:2])
+    if old.room is not new.room:
+        go_over(surface, box, new.room, share)
+    for pair in zip(old.layers, new.layers, strict=True):
+        x = pair[0].x + (pair[1].x - pair[0].x) * share
+        same = pair[0].layer is pair[1].layer
+        for (layer, _, part), alpha in zip(pair, (0.0, 1.0) if same else fading(share), strict=True):
+            if alpha <= 0:
+                continue
+            left = box.x + round((x + part[0] - view[0]) * scale) + layer.left
+            top = box.y + round((part[1] - view[1]) * scale) + layer.top
+            surface.blit(layer.faint(alpha), (left, top))
 
 
 def camera(box: Box) -> tuple[View, float]:
@@ -174,30 +181,6 @@ def _beside(picture: Picture) -> tuple[object, ...]:
 
 def _posed(picture: Picture) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(picture.poses.items()))
-
-
-def _go_over(surface: pygame.surface.Surface, box: Box, new: pygame.surface.Surface, share: float) -> None:
-    """Let what is drawn in `box` go over into `new` by `share`; twice as fast in a browser as `set_alpha`."""
-    much = round(255 * share)
-    surface.fill((255 - much,) * 3, box, pygame.BLEND_RGB_MULT)
-    part = new.copy()
-    part.fill((much,) * 3, special_flags=pygame.BLEND_RGB_MULT)
-    surface.blit(part, box[:2], special_flags=pygame.BLEND_RGB_ADD)
-
-
-def _faint(layer: pygame.surface.Surface, alpha: float) -> pygame.surface.Surface:
-    """Return a layer that lets `1 - alpha` shine through; five times faster in a browser than `set_alpha`."""
-    copy = layer.copy()
-    copy.fill((255, 255, 255, round(255 * alpha)), special_flags=pygame.BLEND_RGBA_MULT)
-    return copy
-
-
-def _cut(drawn: pygame.surface.Surface) -> Layer:
-    """Return what is not clear of a layer."""
-    used = drawn.get_bounding_rect()
-    if used.w < 1 or used.h < 1:
-        return Layer(pygame.Surface((1, 1), pygame.SRCALPHA), 0, 0)
-    return Layer(drawn.subsurface(used).copy(), used.x, used.y)
 
 
 def _pixels(view: View, scale: float) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.stage.colour import mix
+from game.stage.colour import Colour, mix
 from game.stage.scenery.curve import disc, polygon, smooth
 from game.stage.scenery.furniture import draw_shadow
 from game.stage.scenery.lamps import standing
@@ -38,7 +38,7 @@ def _own(sheet: Svg, m: Moment) -> None:
 
 def _sofa(sheet: Svg, m: Moment) -> None:
     tones = m.tones
-    cloth, soft = tones.wood, mix(tones.wood, tones.lamp, 0 if tones.flat else 0.05)
+    cloth, soft = tones.wood, _lit(sheet, m)
     draw_shadow(sheet, 410, tones)
     for x in (-360, 352):
         sheet.path(polygon(((x - 4, -30), (x + 12, -30), (x + 9, 0), (x, 0))), cloth)
@@ -69,6 +69,15 @@ def _sofa(sheet: Svg, m: Moment) -> None:
     sheet.path(disc((0, 0), 3.2), mix(tone, tones.trim, 0.4))
     sheet.close()
     _low_table(sheet, m)
+
+
+def _lit(sheet: Svg, m: Moment) -> Colour | str:
+    """Return the tone of the cushions: the lamp behind falls on their middle."""
+    tones = m.tones
+    if tones.flat:
+        return tones.wood
+    lit, dim = mix(tones.wood, tones.lamp, 0.06 + 0.1 * tones.shine), mix(tones.wood, tones.lamp, 0.04)
+    return sheet.radial(0, -210, 330, (0, lit, 1), (0.45, mix(lit, dim, 0.5), 1), (1, dim, 1))
 
 
 def _throw(sheet: Svg, m: Moment) -> None:

@@ -75,6 +75,9 @@ def draw_sky(sheet: Svg, shape: str, frame: Box, m: Moment) -> None:
 def _moon(sheet: Svg, centre: Point, radius: float, m: Moment) -> None:
     flat = m.tones.flat
     moon = WHITE if flat else mix((250, 244, 226), (255, 214, 150), 0.6 if m.hour == "dusk" else 0.0)
+    veiled = m.weather in ("rain", "snow")
+    if veiled and not flat:  # a light behind the clouds
+        moon = mix(moon, m.tones.sky.top, 0.55)
     if not flat:
         wide = radius * 3
         halo = sheet.radial(*centre, wide, (0, moon, 0.55), (0.45, moon, 0.16), (1, moon, 0))
@@ -82,7 +85,7 @@ def _moon(sheet: Svg, centre: Point, radius: float, m: Moment) -> None:
     sheet.path(disc(centre, radius), moon)
     for dx, dy, part in ((-0.3, -0.26, 0.24), (0.26, 0.18, 0.18), (-0.13, 0.4, 0.15), (0.4, -0.4, 0.11)):
         at = (centre[0] + dx * radius, centre[1] + dy * radius)
-        sheet.path(disc(at, part * radius), mix(moon, m.tones.sky.top, 0.16), 0 if flat else 1)
+        sheet.path(disc(at, part * radius), mix(moon, m.tones.sky.top, 0.16), 0 if flat or veiled else 1)
 
 
 def draw_weather(sheet: Svg, frame: Box, m: Moment) -> None:
