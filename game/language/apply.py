@@ -26,6 +26,8 @@ def translate(story: Story, catalog: Catalog) -> Story:
     Ids, conditions and numbers are the same, so a log leads through both the same way. A story of which nothing is
     translated stays in its own language, and says so.
     """
+    if not catalog.entries:
+        return story
     told = _Told(story.cast, catalog)
     translated = rewrite(story, told)
     if not told.any:

@@ -26,9 +26,9 @@ os.environ.setdefault("SDL_EMSCRIPTEN_KEYBOARD_ELEMENT", "#canvas")  # keys belo
 
 import pygame
 
-from game.authoring.bundle import load
 from game.platforms.intents import signal
 from game.platforms.late import LateHost, shelf, whole_story
+from game.platforms.opening import STORY, opening
 from game.platforms.paper import PART, PagePrinter
 from game.platforms.platform import Signal, Ticked
 from game.platforms.room import minute
@@ -43,10 +43,6 @@ FILE = "evening-notes"
 TYPES: Mapping[str, str] = {"txt": "text/plain", "html": "text/html", "png": "image/png"}
 """By ending: what a file is."""
 _ROOT = Path(__file__).resolve().parents[2]
-STORY = _ROOT / "story" / "bundle.json"
-"""The whole story, which comes late in a page of our own."""
-OPENING = STORY.with_name("opening.json")
-"""What is there from the start in its place (docs/web.md)."""
 
 
 class Page(Protocol):
@@ -129,7 +125,7 @@ async def play() -> None:
     """Play in the page until it is left."""
     page, stock = the_page()
     whole = whole_story(STORY)
-    story = whole or load(OPENING.read_text("utf-8"), whole=False)
+    story = whole or opening()
     system = replace(system_of(page), seed=int.from_bytes(os.urandom(2), "big"))
     keeping = BrowserStore(page), os.urandom(8).hex(), BrowserStore(page, "room")
 
@@ -139,7 +135,7 @@ async def play() -> None:
     late, openings = (None, None) if whole else (partial(whole_story, STORY), shelf(STORY, _ROOT, opening=True))
     host = LateHost(story, *keeping, minute, save, system, shelved, page.learn, parts, late, openings)
     host.printer, host.called = printer, lambda: page.phones("begin", json.dumps({"language": host.session.language}))
-    await run(Browser(page, host.keep, lambda told: answer(host, page, told), stock=stock), host)
+    await run(Browser(page, host.keep, lambda told: answer(host, page, told), stock=stock), host, covered=True)
 
 
 def answer(host: LateHost, page: Page, told: str) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 
 from game.language.shelf import languages
 from game.narrative.story import Story
-from game.platforms.browser import STORY, Browser, Page, system_of, the_page
+from game.platforms.browser import Browser, Page, system_of, the_page
+from game.platforms.opening import STORY
 from game.platforms.platform import Adapted, Signal
 from game.preview.live import Live
 from game.preview.update import load

@@ -30,9 +30,14 @@ TICK = 5
 """Seconds between two looks at a clock that shows minutes."""
 
 
-async def run(platform: Platform, host: Host, stage: Stage | None = None) -> None:
-    """Play `host` on `platform` until it is closed. `stage` may be given by who wants to look at it."""
+async def run(platform: Platform, host: Host, stage: Stage | None = None, *, covered: bool = False) -> None:
+    """Play `host` on `platform` until it is closed. `stage` may be given by who wants to look at it.
+
+    Where the picture is `covered` at first, what was pressed on the cover meanwhile comes before anything is drawn.
+    """
     program = Program(platform, host, stage or Stage())
+    if covered:
+        await program.uncover()
     program.begin()
     while not program.ended:
         for signal in await platform.wait(program.busy):
@@ -59,9 +64,20 @@ class Program:
         """Whether the loop has to come round again without being woken."""
         return self.stage.animating
 
+    async def uncover(self) -> None:
+        """Tell what there is, though nothing is laid out yet, and act on what was pressed meanwhile."""
+        self._adapt()
+        self._fit()
+        self.platform.mirror(self.host.view(), (), "")
+        for signal in await self.platform.wait(True):
+            self.take(signal)
+
     def begin(self) -> None:
         """Show the first view."""
+        if self.ended:
+            return
         self._adapt()
+        self._fit()
         self.stage.show(self.host.view())
         self.update()
 
@@ -105,7 +121,7 @@ class Program:
         """Draw and mirror what has changed; nothing where nothing has."""
         platform, stage = self.platform, self.stage
         stage.listened = platform.listened()
-        stage.resize(platform.size(), platform.pixel_ratio(), platform.pointer_factor(), platform.insets())
+        self._fit()
         if stage.dirty or stage.animating:
             stage.draw(platform.surface())
             platform.present()
@@ -116,6 +132,10 @@ class Program:
             self._ticking = self.host.ticking
             platform.tick(TICK if self._ticking else 0)
         self._mirror()
+
+    def _fit(self) -> None:
+        platform = self.platform
+        self.stage.resize(platform.size(), platform.pixel_ratio(), platform.pointer_factor(), platform.insets())
 
     def _mirror(self) -> None:
         shown = (self.stage.view, self.stage.sheet, self.stage.offset, self.stage.focused)

@@ -22,6 +22,8 @@ WHEEL = HERE / "pygame_ce-2.5.8-cp314-cp314-pyemscripten_2026_0_wasm32.whl"
 WHEEL_SHA256 = "50a859a5b97491df21ffdce516a9da9221490a1b8f300c85134f93f055044877"
 LIBRARY = "base.cpython-314-wasm32-emscripten.so"
 """Name of pygame's native library inside the wheel."""
+SITE, PLACE = "/lib/python3.14/site-packages", "/home/pyodide/application"
+"""Where pygame and the application lie in the page's own file system."""
 PARTS = ("pyodide.asm.mjs", "pyodide.mjs", "pyodide.asm.wasm", "python.zip", "pygame.zip", "pygame.wasm", "info.json")
 NODE_NEEDED = "install Node.js 18 or newer with npm, or build with `--runtime cdn`, which needs neither"
 _SECONDS = 300
@@ -71,11 +73,23 @@ def pyodide(cache: Path, report: Callable[[str], None]) -> Path:
 
 def node(mode: str, core: Path, source: Path, target: Path, *more: str) -> None:
     """Run `prepare.mjs MODE` with Pyodide's package in `core`. Raises BuildError."""
+    _node("prepare.mjs", target.parent, mode, str(core), str(source), str(target), *more)
+
+
+def snapshot(ready: Path, archive: Path, beginning: str, target: Path) -> None:
+    """Write a snapshot of Python's memory to `target`, for the page to go on from. Raises BuildError.
+
+    The prepared runtime `ready` has started in it, all of the application's `archive` is imported, and `beginning`,
+    in Python, has been run. The same input makes the same bytes.
+    """
+    _node("snapshot.mjs", target.parent, str(ready), str(archive), str(target), SITE, PLACE, beginning)
+
+
+def _node(script: str, folder: Path, *arguments: str) -> None:
     program = shutil.which("node")
     if program is None:
         raise BuildError("node was not found; it compiles Python modules with the page's own Python", NODE_NEEDED)
-    command = [program, str(HERE / "prepare.mjs"), mode, str(core), str(source), str(target), *more]
-    _run(command, target.parent, f"prepare.mjs {mode}")
+    _run([program, str(HERE / script), *arguments], folder, script)
 
 
 def _run(command: Sequence[str], folder: Path, name: str) -> None:

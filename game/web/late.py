@@ -78,7 +78,8 @@ def rest(staged: Path, story: Story) -> frozenset[str]:
     (staged / OPENING).write_text(dump(opening(story), {}), "utf-8", newline="\n")
     modules = {path.relative_to(staged).as_posix() for path in (staged / "game").rglob("*.py")}
     modules -= {path.relative_to(staged).as_posix() for path in at_once(staged)}
-    return frozenset(modules | {BUNDLE} | {f"assets/fonts/{name}" for name in _LETTERS})
+    licences = {path.relative_to(staged).as_posix() for path in staged.rglob("*") if path.suffix in (".md", ".txt")}
+    return frozenset(modules | licences | {BUNDLE} | {f"assets/fonts/{name}" for name in _LETTERS})
 
 
 def divide(application: Path, late: frozenset[str]) -> tuple[Path, Path]:

@@ -6,6 +6,7 @@
     two-chairs-HASH.apk         the application, as pygbag packed it, its modules compiled, as far as the first choice
     es-opening-HASH.zip         what a first choice needs of another language
     rest-HASH.zip, es-HASH.zip  what comes after: the rest of it, and all of other languages
+    snapshot-HASH.bin           Python's memory with all this read in, which lines that are fast enough begin with
     LICENCES.txt and others     whose these are
 
 What has a hash in its name never changes, so browsers may keep it for good.
@@ -43,6 +44,8 @@ RUNTIME_FILES = {
     "library": "pygame.wasm",
 }
 """What the page fetches of the runtime besides its two modules, by the name the page has for it."""
+SOON = ("pyodide.asm.wasm", "pygame.wasm", "pyodide.asm.mjs", "pyodide.mjs")
+"""What a start waits for longest, the longest first: fetched behind what the first page needs to be read."""
 FONTS = ("story.ttf", "control.ttf")
 SCRIPTS = "*.js"
 WORKER = "worker.js"
@@ -53,6 +56,11 @@ NO_MODULES = ("language.js", "phones.js", "preview.js", "stock.js", *WANTED, *AP
 LATER_FONTS = ("legible.ttf",)
 """Those that a browser fetches only where they are chosen."""
 PICTURE = "room.webp"
+SNAPSHOT = "snapshot"
+PREPARED = "from game.platforms.opening import opening; opening()"
+"""What is done for everybody before anybody is there: Python that the snapshot is taken after."""
+WORTH = 1500
+"""Milliseconds that fetching it may take on top of all else: what it saves on a middling device."""
 LICENCES = ("LICENCES.md", "MPL-2.0.txt", "LGPL-2.1.txt")
 
 
@@ -105,6 +113,7 @@ def _self_hosted(root: Path, story: Story, work: Path, site: Path, cache: Path, 
     staged = stage(root, work / NAME, story)
     drop_others(staged)
     archive, later = _archives(staged, story, site, ready, cache, report, told=told)
+    snapshot = {} if told else {"snapshot": _file(site, _snapshot(site, ready, archive, report)) | {"worth": WORTH}}
     runtime = _named(site, "runtime", [ready / part for part in engine.PARTS if part != "info.json"])
     tongues = _tongues(root, story)
     folder = _page_folder(root, tongues, site)
@@ -118,11 +127,14 @@ def _self_hosted(root: Path, story: Story, work: Path, site: Path, cache: Path, 
         "loader": f"{runtime}/pyodide.mjs",
         "info": json.loads((ready / "info.json").read_text("utf-8")),
         "library": engine.LIBRARY,
+        "site": engine.SITE,
+        "place": engine.PLACE,
         "files": {name: _file(site, url) for name, url in fetched.items()},
         "late": {name: _file(site, url) for name, url in later.items()},
         "sounds": folder,
+        **snapshot,
     }
-    _pages(tongues, folder, site, described)
+    _pages(tongues, folder, site, described, [f"{runtime}/{name}" for name in SOON])
     for name in LICENCES:
         shutil.copyfile(engine.HERE / name, site / Path(name).with_suffix(".txt").name)
     offline.write_worker(site, first_page.PAGE / WORKER)
@@ -143,6 +155,15 @@ def _archives(
     return _hashed(first, site, NAME, ".apk"), later
 
 
+def _snapshot(site: Path, ready: Path, archive: str, report: Report) -> str:
+    """Write Python's memory, with the application in `archive` read in, into `site`; return its name."""
+    report("starting Python once for all")
+    with tempfile.TemporaryDirectory() as made:
+        target = Path(made) / SNAPSHOT
+        engine.snapshot(ready, site / archive, PREPARED, target)
+        return _hashed(target, site, SNAPSHOT, ".bin")
+
+
 def _hashed(path: Path, site: Path, name: str, suffix: str) -> str:
     """Copy `path` into `site` under a name that says what is in it; return the name."""
     final = f"{name}-{fingerprint.short(path.read_bytes())}{suffix}"
@@ -159,16 +180,23 @@ def _application(staging: Path, title: str, ready: Path, cache: Path, report: Re
     return compiled / "application.apk"
 
 
-def _pages(tongues: Tongues, folder: str, site: Path, described: dict[str, object]) -> None:
+def _pages(tongues: Tongues, folder: str, site: Path, described: dict[str, object], soon: list[str]) -> None:
     hints = [f'<link rel="preload" as="font" type="font/ttf" href="{folder}/{font}" crossorigin>' for font in FONTS]
     scripts = sorted(path.name for path in first_page.PAGE.glob(SCRIPTS) if path.name not in NO_MODULES)
     hints += [f'<link rel="modulepreload" href="{folder}/{script}">' for script in scripts]
+    hints += [_hint(path) for path in soon]
     hints += [f'<link rel="manifest" href="{offline.MANIFEST}">']
     hints += [f'<link rel="apple-touch-icon" href="{folder}/{offline.TOUCH_ICON}">']
     offline.write_manifest(site, folder, tongues.first, first_page.subtitle(tongues.first))
     page = _html(tongues, folder, described, policy=True, hints="\n".join(hints), stock="", entry="boot.js", consent="")
     (site / "index.html").write_text(page, "utf-8")
     _blank(tongues, site)
+
+
+def _hint(path: str) -> str:
+    """Return what makes a browser fetch a file of the runtime before the scripts that ask for it are there."""
+    kind = 'rel="modulepreload"' if path.endswith(".mjs") else 'rel="preload" as="fetch" crossorigin'
+    return f'<link {kind} fetchpriority="low" href="{path}">'
 
 
 def _tongues(root: Path, story: Story) -> Tongues:

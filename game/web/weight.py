@@ -14,11 +14,12 @@ from typing import Any
 
 from game.web.late import BEGINNING
 
-OURS, ALL = 400_000, 7_000_000
-"""The most that a first choice may cost in bytes as they are sent with brotli: of our own, and with the runtime."""
+OURS, NEEDED, ALL = 400_000, 7_000_000, 10_500_000
+"""The most that a first choice may cost in bytes as they are sent with brotli: of our own, with the runtime, and with
+the snapshot of its memory, which only lines fetch that are fast enough."""
 OURS_TOLD = 420_000
 """The same of our own in another language, whose readers get the program and the opening in English beneath it."""
-RUNTIME = "runtime"
+RUNTIME, SNAPSHOT = "runtime", "snapshot"
 _NAMED = re.compile(r'(?:href|src)="([^"]+)"')
 _KINDS = {
     ".apk": "program and opening",
@@ -37,11 +38,13 @@ def first_choice(site: Path, language: str = "") -> Mapping[str, int]:
     """Return the bytes by kind, as they are sent with brotli, of all that `site` fetches before a first choice.
 
     `language` is the code of the one that the page is shown in, where that is not the story's own. `runtime` is what is
-    no work of this project. What comes late is not among them.
+    no work of this project, `snapshot` is what it becomes once it has started and read ours in. What comes late is not
+    among them.
     """
     sizes: dict[str, int] = {}
     for name in sorted(set(fetched(site, language))):
-        kind = RUNTIME if name.startswith("runtime-") else _KINDS[Path(name).suffix]
+        kind = next((known for known in (RUNTIME, SNAPSHOT) if name.startswith(f"{known}-")), "")
+        kind = kind or _KINDS[Path(name).suffix]
         sizes[kind] = sizes.get(kind, 0) + sent(site / name)
     return sizes
 
@@ -54,7 +57,12 @@ def languages(site: Path) -> tuple[str, ...]:
 
 def ours(sizes: Mapping[str, int]) -> int:
     """Return how many of them are our own."""
-    return sum(size for kind, size in sizes.items() if kind != RUNTIME)
+    return sum(size for kind, size in sizes.items() if kind not in (RUNTIME, SNAPSHOT))
+
+
+def needed(sizes: Mapping[str, int]) -> int:
+    """Return how many of them no start can do without."""
+    return sum(size for kind, size in sizes.items() if kind != SNAPSHOT)
 
 
 def sent(path: Path) -> int:
@@ -70,6 +78,8 @@ def fetched(site: Path, language: str = "") -> Iterator[str]:
     runtime = _runtime(site)
     yield from (runtime[name] for name in ("asm", "loader"))
     yield from (file["url"] for file in runtime["files"].values())
+    if SNAPSHOT in runtime:
+        yield runtime[SNAPSHOT]["url"]
     if language:
         yield runtime["late"][language + BEGINNING]["url"]
 

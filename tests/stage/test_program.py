@@ -113,6 +113,16 @@ def test_presses_from_the_mirror_lead_from_screen_to_screen() -> None:
     assert host.session.screen == "chair"
 
 
+def test_what_was_pressed_on_the_cover_comes_before_anything_is_drawn() -> None:
+    desk, host = Desk(Pressed("begin")), Host(open_story(STORY), MemoryStore(), "window", System(seed=1))
+    mirror = desk.mirror
+    desk.mirror = lambda view, places, focus: mirror(view, places or (None,), focus)  # type: ignore[method-assign,arg-type]
+    asyncio.run(run(desk, host, Stage(), covered=True))
+    assert [screen for screen, _ in desk.mirrored] == ["title", "note"]
+    assert desk.presented == 1
+    assert desk.busy == [True, False]
+
+
 def test_what_the_device_covers_is_left_free() -> None:
     stage = Stage()
     host = Host(open_story(STORY), MemoryStore(), "window", System(seed=1))

@@ -16,8 +16,8 @@ from game.language.apply import keys
 from game.language.catalog import load as load_catalog
 from game.language.shelf import languages
 from game.narrative.opening import opening
-from game.platforms import browser
 from game.platforms.late import OPENING, REST, waits
+from game.platforms.opening import OPENING as BUNDLE
 from game.view.describe import describe
 from game.view.edition import Editions
 from game.view.session import Session
@@ -207,7 +207,7 @@ def test_an_archive_is_divided_without_loss(tmp_path: Path) -> None:
 def test_both_sides_call_the_rest_by_one_name() -> None:
     assert late.REST == REST
     assert late.BEGINNING == OPENING
-    assert browser.OPENING.relative_to(ROOT).as_posix() == late.OPENING
+    assert BUNDLE.relative_to(ROOT).as_posix() == late.OPENING
 
 
 def test_languages_and_parts_are_moved_out_and_named(tmp_path: Path) -> None:

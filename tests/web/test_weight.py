@@ -16,7 +16,8 @@ def test_a_first_choice_is_within_its_budget(site: Path) -> None:
     sizes = weight.first_choice(site)
     told = ", ".join(f"{kind} {size // 1000} KB" for kind, size in sorted(sizes.items()))
     assert weight.ours(sizes) <= weight.OURS, f"too much before the first choice: {told}"
-    assert sum(sizes.values()) <= weight.ALL, told
+    assert weight.needed(sizes) <= weight.NEEDED, told
+    assert weight.needed(sizes) < sum(sizes.values()) <= weight.ALL, told
 
 
 def test_a_first_choice_in_each_language_is_within_its_budget(site: Path) -> None:

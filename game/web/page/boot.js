@@ -6,7 +6,7 @@
 
 import { Downloads, Missing } from './downloads.js';
 import { uses } from './offline.js';
-import { boot } from './python.js';
+import { boot, prepare } from './python.js';
 import { canUnpack } from './source.js';
 import { read } from './store.js';
 import { Table } from './table.js';
@@ -21,7 +21,8 @@ async function start() {
     return;
   }
   const runtime = JSON.parse(table.game.dataset.runtime ?? '{}');
-  for (const file of [...Object.values(runtime.files), ...Object.values(runtime.late)]) file.url = absolute(file.url);
+  const { files: needed, late, snapshot = {} } = runtime;
+  for (const file of [...Object.values(needed), ...Object.values(late), snapshot]) file.url = absolute(file.url ?? '');
   runtime.asm = absolute(runtime.asm);
   runtime.loader = absolute(runtime.loader);
   table.sounds = absolute(`${runtime.sounds}/`); // a page that is one file has scripts without a folder
@@ -31,9 +32,11 @@ async function start() {
   const soon = [table.telling(shown()), ...(whole ? ['rest'] : [])].filter((name) => name in runtime.late);
   const files = { ...runtime.files, ...Object.fromEntries(soon.map((name) => [runtime.late[name].url, runtime.late[name]])) };
   const downloads = new Downloads(files, (progress) => table.shell.progress(progress));
+  const prepared = prepare(runtime, downloads);
+  prepared.catch(() => {}); // `boot` hears of it
   await painted();
   const main = previews ? 'game.preview.page' : 'main';
-  const { play, learn } = await boot(runtime, downloads, table.canvas, table.page.functions(), main);
+  const { play, learn } = await boot(runtime, prepared, downloads, table.canvas, table.page.functions(), main);
   table.page.learn = learn;
   table.page.phones = phones();
   for (const name of soon) await learn(name);

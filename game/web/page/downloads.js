@@ -10,6 +10,9 @@ import { fetched } from './source.js';
  * @typedef {{loaded: number, total: number}} Progress  both in bytes
  */
 
+/** Bytes, as they are sent, that tell how fast the line is at least. */
+const SAMPLE = 300_000;
+
 /** A file that did not arrive. */
 export class Missing extends Error {
   /**
@@ -29,6 +32,10 @@ export class Downloads {
   #loaded = 0;
   #total = 0;
   #report;
+  /** When the first bytes came, in milliseconds since the page was opened. */
+  #since = 0;
+  /** Called whenever bytes have arrived. @type {() => void} */
+  #arrived = () => {};
 
   /**
    * Begin to fetch all of `files`.
@@ -77,18 +84,39 @@ export class Downloads {
     return bytes;
   }
 
-  /** @param {File} file */
-  async #begin(file) {
+  /**
+   * Fetch a file that would be of use, but is not needed, once the line proves so fast that it will be here soon.
+   * @param {File} file
+   * @param {number} worth  milliseconds that it may take
+   * @param {AbortSignal} signal  says when nobody waits any more
+   * @returns {Promise<Response>} throws Missing, and what `signal` says
+   */
+  async soon(file, worth, signal) {
+    await new Promise((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason));
+      this.#arrived = () => {
+        const took = performance.now() - this.#since;
+        if (this.#loaded >= SAMPLE && (file.sent / this.#loaded) * took <= worth) resolve(undefined);
+      };
+    });
+    return this.#begin(file, signal);
+  }
+
+  /**
+   * @param {File} file
+   * @param {AbortSignal} [signal]
+   */
+  async #begin(file, signal) {
     let response;
     try {
-      response = await fetched(file.url);
+      response = await fetched(file.url, signal);
     } catch (error) {
       throw new Missing(file.url, String(error));
     }
     if (!response.ok) throw new Missing(file.url, `${response.status} ${response.statusText}`);
     const packed = response.headers.get('content-encoding');
     const sent = Number(response.headers.get('content-length')) || (packed ? file.sent : file.size);
-    this.#total += sent - file.sent;
+    this.#total += signal ? sent : sent - file.sent;
     this.#count(response.clone(), file.size, sent).catch(() => {});
     return response;
   }
@@ -114,7 +142,9 @@ export class Downloads {
   /** @param {number} bytes */
   #add(bytes) {
     if (!bytes) return;
+    this.#since ||= performance.now();
     this.#loaded += bytes;
+    this.#arrived();
     this.#report({ loaded: Math.min(Math.round(this.#loaded), this.#total), total: this.#total });
   }
 }

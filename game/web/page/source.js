@@ -9,11 +9,15 @@ const carried = /** @type {any} */ (globalThis).CARRIED;
 /** Whether the browser can unpack what the page carries, if it does. */
 export const canUnpack = !carried || 'DecompressionStream' in globalThis;
 
+/** Whether the page is one file, which has no room for what is of use, but not needed. */
+export const isOneFile = Boolean(carried);
+
 /**
  * @param {string} url
+ * @param {AbortSignal} [signal]
  * @returns {Promise<Response>}
  */
-export const fetched = (url) => carried?.response(url) ?? fetch(url);
+export const fetched = (url, signal) => carried?.response(url) ?? fetch(url, { signal });
 
 /**
  * @param {string} url
