@@ -102,11 +102,16 @@ function pathOf(request) {
 }
 
 /**
+ * What is compiled is asked of the browser's own cache first, without network: there it lies beside its machine code.
  * @param {Request} request
  * @param {string} path
  */
 async function answer(request, path) {
   const url = new URL(path, scope).href;
+  if (path.endsWith('.wasm')) {
+    const compiled = await fetch(url, { cache: 'only-if-cached', mode: 'same-origin' }).catch(() => undefined);
+    if (compiled?.ok) return compiled;
+  }
   const kept = await (await caches.open(NAME)).match(url) ?? (HASHED.test(path) ? await caches.match(url) : undefined);
   return kept ?? fetch(request);
 }
