@@ -8,10 +8,12 @@ import pygame
 import pytest
 
 from game.stage.motion import SECONDS, Motion
-from game.stage.scenery import scenery
+from game.stage.scenery import layers, scenery
 from game.stage.scenery.layer import Held
+from game.stage.scenery.svg import Box
 from game.stage.stage import Stage
-from game.view.view import Control, View
+from game.stage.theme import Theme
+from game.view.view import Control, Picture, View
 from tests.stage.hands import Hands
 from tests.stage.pictures import apart
 from tests.stage.views import GALLERY, shown
@@ -462,8 +464,12 @@ def test_a_change_that_is_overtaken_goes_on_from_what_is_seen_and_takes_no_longe
 
 def test_the_words_of_another_place_do_not_wait_for_its_picture(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[str] = []
-    real = scenery.draw_room
-    monkeypatch.setattr(scenery, "draw_room", lambda *all: (drawn.append(all[3].place), real(*all))[1])
+
+    def draw_room(theme: Theme, size: tuple[int, int], part: Box, picture: Picture) -> pygame.surface.Surface:
+        drawn.append(picture.place)
+        return layers.draw_room(theme, size, part, picture)
+
+    monkeypatch.setattr(scenery, "draw_room", draw_room)
     now = 10.0
     moving = Stage(clock=lambda: now)
     moving.resize((640, 360), 1.0)
