@@ -44,8 +44,6 @@ RUNTIME_FILES = {
     "library": "pygame.wasm",
 }
 """What the page fetches of the runtime besides its two modules, by the name the page has for it."""
-SOON = ("pyodide.asm.wasm", "pygame.wasm", "pyodide.asm.mjs", "pyodide.mjs")
-"""What a start waits for longest, the longest first: fetched behind what the first page needs to be read."""
 FONTS = ("story.ttf", "control.ttf")
 SCRIPTS = "*.js"
 WORKER = "worker.js"
@@ -134,7 +132,7 @@ def _self_hosted(root: Path, story: Story, work: Path, site: Path, cache: Path, 
         "sounds": folder,
         **snapshot,
     }
-    _pages(tongues, folder, site, described, [f"{runtime}/{name}" for name in SOON])
+    _pages(tongues, folder, site, described)
     for name in LICENCES:
         shutil.copyfile(engine.HERE / name, site / Path(name).with_suffix(".txt").name)
     offline.write_worker(site, first_page.PAGE / WORKER)
@@ -180,23 +178,16 @@ def _application(staging: Path, title: str, ready: Path, cache: Path, report: Re
     return compiled / "application.apk"
 
 
-def _pages(tongues: Tongues, folder: str, site: Path, described: dict[str, object], soon: list[str]) -> None:
+def _pages(tongues: Tongues, folder: str, site: Path, described: dict[str, object]) -> None:
     hints = [f'<link rel="preload" as="font" type="font/ttf" href="{folder}/{font}" crossorigin>' for font in FONTS]
     scripts = sorted(path.name for path in first_page.PAGE.glob(SCRIPTS) if path.name not in NO_MODULES)
     hints += [f'<link rel="modulepreload" href="{folder}/{script}">' for script in scripts]
-    hints += [_hint(path) for path in soon]
     hints += [f'<link rel="manifest" href="{offline.MANIFEST}">']
     hints += [f'<link rel="apple-touch-icon" href="{folder}/{offline.TOUCH_ICON}">']
     offline.write_manifest(site, folder, tongues.first, first_page.subtitle(tongues.first))
     page = _html(tongues, folder, described, policy=True, hints="\n".join(hints), stock="", entry="boot.js", consent="")
     (site / "index.html").write_text(page, "utf-8")
     _blank(tongues, site)
-
-
-def _hint(path: str) -> str:
-    """Return what makes a browser fetch a file of the runtime before the scripts that ask for it are there."""
-    kind = 'rel="modulepreload"' if path.endswith(".mjs") else 'rel="preload" as="fetch" crossorigin'
-    return f'<link {kind} fetchpriority="low" href="{path}">'
 
 
 def _tongues(root: Path, story: Story) -> Tongues:
