@@ -69,6 +69,14 @@ class Painter:
         top = track.y + (track.h - long) * offset // max(1, height - viewport.h)
         shape.plate(self.surface, Box(track.x, top, width, long), self.theme.edge, None, width // 2, 0)
 
+    def more(self, viewport: Box) -> None:
+        """Draw the sign, at a viewport's foot, that the words go on below: what fades may be blank."""
+        size, gap = (self.scale.px(18), self.scale.px(9)), self.scale.px(5)
+        left, top = viewport.x + (viewport.w - size[0]) // 2, viewport.bottom - size[1] - gap
+        ground = Box(left, top, *size).inset(-gap)
+        shape.plate(self.surface, ground, self.theme.panel, None, ground.h // 2, 0)
+        self.surface.blit(shape.dial("more", size, 0, self.theme.quiet, self.theme.panel), (left, top))
+
     def fade(self, box: Box, down: bool) -> None:
         """Let what is drawn in `box` go over into the panel, downwards or upwards."""
         strip = _gradient(self.theme.panel, box.h, down)

@@ -71,6 +71,8 @@ def dial(kind: str, size: tuple[int, int], level: int, ink: Colour, ground: Colo
     elif kind in ("rising", "falling"):
         tip, foot = (0, h - 1) if kind == "rising" else (h - 1, 0)
         pygame.draw.polygon(tile, ink, ((w / 2, tip), (w - 1, foot), (0, foot)))
+    elif kind == "more":
+        _chevron(tile, w, h, ink)
     else:
         tile.fill(ink)
     return pygame.transform.smoothscale(tile, size)
@@ -80,6 +82,13 @@ def _switch(tile: pygame.Surface, w: int, h: int, on: bool, ink: Colour, ground:
     pygame.draw.rect(tile, ink, (0, 0, w, h), 0 if on else line, border_radius=h // 2)
     knob = ground if on else ink
     pygame.draw.circle(tile, knob, (w - h // 2 if on else h // 2, h // 2), round(h * 0.3))
+
+
+def _chevron(tile: pygame.Surface, w: int, h: int, ink: Colour) -> None:
+    """Two strokes that meet at the foot."""
+    thick = h * 0.34
+    outer, inner = ((0, 0), (w / 2, h - thick), (w - 1, 0)), ((w - 1, thick), (w / 2, h - 1), (0, thick))
+    pygame.draw.polygon(tile, ink, (*outer, *inner))
 
 
 def _sector(tile: pygame.Surface, centre: tuple[float, float], radius: float, share: float, ink: Colour) -> None:

@@ -57,4 +57,5 @@ def _ends(painter: Painter, sheet: Sheet, scroll: Scroll) -> None:
         painter.fade(Box(view.x, view.y, view.w, high), down=False)
     if scroll.offset < scroll.end:
         painter.fade(Box(view.x, view.bottom - high, view.w, high), down=True)
+        painter.more(view)
     painter.rail(view, scroll.height, scroll.offset)

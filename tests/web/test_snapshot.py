@@ -86,6 +86,50 @@ def test_a_line_that_is_too_slow_is_not_asked_for_it(opened: Any, variant: Calla
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("known", [False, True], ids=["nothing is known", "all else lies in the browser's cache"])
+def test_a_slow_line_starts_without_it(opened: Any, variant: Callable[..., str], known: bool) -> None:
+    page = opened(variant(1500), complaining=True, service_workers="block")
+    if known:
+        page.route("**/snapshot-*", lambda route: route.abort())
+        ready(page)
+        page.unroute("**/snapshot-*")
+    line = page.context.new_cdp_session(page)
+    line.send("Network.enable")
+    line.send("Network.setCacheDisabled", {"cacheDisabled": not known})
+    speed = {"downloadThroughput": 1e6, "uploadThroughput": 1e6, "latency": 20, "offline": False}
+    line.send("Network.emulateNetworkConditions", speed)
+    page.reload(wait_until="commit")
+    ready(page)
+    assert "core" in marks(page)
+    assert known or not asked(page), "only its own pace could tell"
+
+
+def ready(page: Any) -> None:
+    page.wait_for_function("() => performance.getEntriesByName('ready').length", timeout=60_000)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("worth", "sent"), [(0, 1), (1, 9e9)])
+def test_a_slow_line_waits_for_nothing_that_it_does_not_fetch(
+    opened: Any, site: Path, worth: float, sent: float
+) -> None:
+    page = opened()
+    folder = next(site.glob("page-*")).name
+    needed = next(site.glob("two-chairs-*.apk"))
+    file = {"url": f"./{needed.name}", "size": needed.stat().st_size, "sent": needed.stat().st_size}
+    script = f"""async () => {{
+        const {{ Downloads }} = await import('./{folder}/downloads.js');
+        const downloads = new Downloads({{ it: {json.dumps(file)} }}, () => {{}});
+        const found = downloads.soon({{ url: './nowhere', size: 1, sent: {sent} }}, {worth}, new AbortController());
+        await downloads.bytes('it');
+        downloads.decide();
+        const waited = new Promise((resolve) => {{ setTimeout(resolve, 5000, 'waits'); }});
+        return String(await Promise.race([found, waited]));
+    }}"""
+    assert page.evaluate(script) == "undefined"
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("what", ["another", "cut", "none"])
 def test_one_that_does_not_fit_is_not_used(opened: Any, variant: Callable[..., str], what: str) -> None:
     changes: dict[str, Change] = {"another": of_another_start, "cut": lambda data: data[:9999], "none": lambda _: b""}
@@ -107,7 +151,11 @@ def of_another_start(data: bytes) -> bytes:
     return gzip.compress(struct.pack("<I", len(text)) + text + unpacked[4 + length :], 1)
 
 
-def test_the_same_input_makes_the_same_bytes(site: Path, tmp_path: Path) -> None:
+def test_the_same_input_makes_the_same_bytes_anywhere(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    monkeypatch.setenv("LANG", "ja_JP.UTF-8")
     again = tmp_path / "again"
     ready = engine.runtime(cache_folder() / "web", lambda _: None)
     engine.snapshot(ready, next(site.glob("two-chairs-*.apk")), PREPARED, again)

@@ -34,8 +34,10 @@ export class Downloads {
   #report;
   /** When the first bytes came, in milliseconds since the page was opened. */
   #since = 0;
-  /** Called whenever bytes have arrived. @type {() => void} */
+  /** Called whenever bytes have arrived. */
   #arrived = () => {};
+  /** Called when nothing more is to be learnt about the line. */
+  #decided = () => {};
 
   /**
    * Begin to fetch all of `files`.
@@ -85,28 +87,55 @@ export class Downloads {
   }
 
   /**
-   * Fetch a file that would be of use, but is not needed, once the line proves so fast that it will be here soon.
+   * Fetch a file that would be of use, but is not needed, once the line proves so fast that it will be here soon. What
+   * comes out of the browser's cache looks like a fast line, so the file's own pace is looked at, too. It is no part of
+   * the progress.
    * @param {File} file
    * @param {number} worth  milliseconds that it may take
-   * @param {AbortSignal} signal  says when nobody waits any more
-   * @returns {Promise<Response>} throws Missing, and what `signal` says
+   * @param {AbortController} patience  aborted when nobody waits any more, or here when it takes longer
+   * @returns {Promise<Response | undefined>} undefined where the line was not fast enough until `decide`; throws Missing
    */
-  async soon(file, worth, signal) {
-    await new Promise((resolve, reject) => {
-      signal.addEventListener('abort', () => reject(signal.reason));
+  async soon(file, worth, patience) {
+    const fast = await new Promise((resolve) => {
+      this.#decided = () => resolve(false);
       this.#arrived = () => {
         const took = performance.now() - this.#since;
-        if (this.#loaded >= SAMPLE && (file.sent / this.#loaded) * took <= worth) resolve(undefined);
+        if (this.#loaded >= SAMPLE && (file.sent / this.#loaded) * took <= worth) resolve(true);
       };
     });
-    return this.#begin(file, signal);
+    if (!fast || patience.signal.aborted) return undefined;
+    const begun = performance.now();
+    const response = await this.#ask(file, patience.signal);
+    let counted = 0;
+    each(response.clone(), (bytes) => {
+      counted += bytes;
+      const left = ((file.size - counted) / counted) * (performance.now() - begun);
+      if (counted >= SAMPLE && left > worth) patience.abort();
+    }).catch(() => {}); // whoever reads the response hears of it
+    return response;
+  }
+
+  /** Nothing is left to learn about the line: what has not begun `soon` will not. */
+  decide() {
+    this.#decided();
+  }
+
+  /** @param {File} file */
+  async #begin(file) {
+    const response = await this.#ask(file);
+    const packed = response.headers.get('content-encoding');
+    const sent = Number(response.headers.get('content-length')) || (packed ? file.sent : file.size);
+    this.#total += sent - file.sent;
+    this.#count(response.clone(), file.size, sent).catch(() => {});
+    return response;
   }
 
   /**
    * @param {File} file
    * @param {AbortSignal} [signal]
+   * @returns {Promise<Response>} throws Missing
    */
-  async #begin(file, signal) {
+  async #ask(file, signal) {
     let response;
     try {
       response = await fetched(file.url, signal);
@@ -114,10 +143,6 @@ export class Downloads {
       throw new Missing(file.url, String(error));
     }
     if (!response.ok) throw new Missing(file.url, `${response.status} ${response.statusText}`);
-    const packed = response.headers.get('content-encoding');
-    const sent = Number(response.headers.get('content-length')) || (packed ? file.sent : file.size);
-    this.#total += signal ? sent : sent - file.sent;
-    this.#count(response.clone(), file.size, sent).catch(() => {});
     return response;
   }
 
@@ -129,13 +154,10 @@ export class Downloads {
    */
   async #count(copy, size, sent) {
     let counted = 0;
-    const reader = /** @type {ReadableStream<Uint8Array>} */ (copy.body).getReader();
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      counted += value.length;
-      this.#add((value.length / size) * sent);
-    }
+    await each(copy, (bytes) => {
+      counted += bytes;
+      this.#add((bytes / size) * sent);
+    });
     this.#add(((size - counted) / size) * sent);
   }
 
@@ -146,5 +168,18 @@ export class Downloads {
     this.#loaded += bytes;
     this.#arrived();
     this.#report({ loaded: Math.min(Math.round(this.#loaded), this.#total), total: this.#total });
+  }
+}
+
+/**
+ * @param {Response} response
+ * @param {(bytes: number) => void} told  called with the bytes, unpacked, of each part that arrives
+ */
+async function each(response, told) {
+  const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    told(value.length);
   }
 }

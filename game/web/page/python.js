@@ -32,16 +32,23 @@ const FONTS = /** @type {const} */ (['story.ttf', 'control.ttf']);
  */
 export async function prepare(runtime, downloads) {
   const patience = new AbortController();
-  const coming = snapshot(runtime, downloads, patience.signal);
-  const [{ default: create }, { loadPyodide }, core, library, python] = await Promise.all([
-    imported(runtime.asm), imported(runtime.loader), compiled(downloads, 'core'), compiled(downloads, 'library'),
-    downloads.bytes('python'),
-  ]);
-  performance.mark('compiled');
-  const timer = setTimeout(() => patience.abort(), runtime.snapshot?.worth);
-  const found = await coming;
-  clearTimeout(timer);
-  return { create, loadPyodide, core, library, python, found };
+  const coming = snapshot(runtime, downloads, patience);
+  try {
+    const [{ default: create }, { loadPyodide }, core, library, python] = await Promise.all([
+      imported(runtime.asm), imported(runtime.loader), compiled(downloads, 'core'), compiled(downloads, 'library'),
+      downloads.bytes('python'),
+    ]);
+    performance.mark('compiled');
+    downloads.decide();
+    const timer = setTimeout(() => patience.abort(), runtime.snapshot?.worth);
+    const found = await coming;
+    clearTimeout(timer);
+    return { create, loadPyodide, core, library, python, found };
+  } catch (error) {
+    downloads.decide();
+    patience.abort(); // nobody will go on from it
+    throw error;
+  }
 }
 
 /**
@@ -56,7 +63,11 @@ export async function prepare(runtime, downloads) {
  */
 export async function boot(runtime, prepared, downloads, canvas, page, main = 'main') {
   const { site, place } = runtime;
-  const { py, restored } = await started(runtime, await prepared);
+  const parts = await prepared;
+  const { py, restored } = await started(runtime, parts);
+  delete py._module.restore; // with what it refers to
+  parts.found = undefined;
+  parts.python = new Uint8Array();
   performance.mark(restored ? 'restored' : 'core');
   py.canvas.setCanvas2D(canvas);
   py._module.SDL2 = screen(canvas);
@@ -100,6 +111,7 @@ async function started(runtime, parts) {
       return { py: await load(runtime, parts, parts.found), restored: true };
     } catch (error) {
       console.info('started without the snapshot:', error);
+      parts.found = undefined; // it is large
     }
   }
   return { py: await load(runtime, parts), restored: false };
@@ -108,14 +120,15 @@ async function started(runtime, parts) {
 /**
  * @param {Runtime} runtime
  * @param {Downloads} downloads
- * @param {AbortSignal} signal  says when nobody waits any more
+ * @param {AbortController} patience  aborted when nobody waits any more
  * @returns {Promise<Snapshot | undefined>} undefined where there is none, or none in time
  */
-async function snapshot(runtime, downloads, signal) {
+async function snapshot(runtime, downloads, patience) {
   const { saveData } = /** @type {any} */ (navigator).connection ?? {};
   if (!runtime.snapshot || !canRestore || isOneFile || saveData) return undefined;
   try {
-    return await Snapshot.from(await downloads.soon(runtime.snapshot, runtime.snapshot.worth, signal));
+    const response = await downloads.soon(runtime.snapshot, runtime.snapshot.worth, patience);
+    return response && await Snapshot.from(response);
   } catch (error) {
     console.info('no snapshot:', error);
     return undefined;

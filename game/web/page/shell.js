@@ -132,6 +132,7 @@ export class Shell {
 
   #go() {
     this.#left = true;
+    this.#tell('queued');
     this.#presses(this.#queued);
   }
 

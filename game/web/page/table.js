@@ -11,6 +11,9 @@ import { Shell } from './shell.js';
 import { fetched, imported } from './source.js';
 import * as store from './store.js';
 
+/** Milliseconds that whoever has chosen a language waits for its files before the game begins in another. */
+const PATIENCE = 4000;
+
 /** The page, laid. `page` is what Python talks to. */
 export class Table {
   game = one('game');

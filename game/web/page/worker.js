@@ -17,6 +17,8 @@ const scope = worker.registration.scope;
 const OURS = `two-chairs ${new URL(scope).pathname} `;
 const NAME = OURS + version;
 const HASHED = /-[0-9a-f]{10}(\/|\.)/;
+/** What a start is sooner with, but does not need: kept where the page has fetched it. */
+const OPTIONAL = /^snapshot-/;
 /** One after the other: files that are checked lie in memory whole, beside the page's own. */
 const AT_ONCE = 1;
 /** Milliseconds after which nobody comes for the blank page any more. */
@@ -69,6 +71,11 @@ async function keep(cache, path) {
   const url = new URL(path, scope).href;
   const hashed = HASHED.test(path);
   const known = hashed ? await caches.match(url) : undefined; // an older edition has the very same file
+  if (!known && OPTIONAL.test(path)) { // lines that were too slow for it are not made to fetch it now
+    const had = await fetch(url, { cache: 'only-if-cached', mode: 'same-origin', integrity: files[path] }).catch(() => undefined);
+    if (had?.ok) await cache.put(url, had);
+    return;
+  }
   await cache.put(url, known ?? await fetched(url, files[path], hashed));
 }
 

@@ -12,7 +12,7 @@
 //   {size, state, libraries: [{name, memory, table}], functions, runs: [[offset, length], …], fresh: [[offset, length], …], sum}
 //
 // `runs` are what the pages after the head belong to, one after the other; `fresh` is what is the same in every fresh
-// start, and adds up to `sum`; everything else is zero.
+// start, and adds up to `sum`; everything else is zero, and in a fresh start, too, or below what that has taken of its heap.
 
 import nodeCrypto from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -37,7 +37,11 @@ const library = new WebAssembly.Module(readFileSync(join(runtimeDir, 'pygame.was
 const path = `${site}/pygame/${LIBRARY}`;
 
 const py = await load({ _makeSnapshot: true });
-for (const [file, folder] of [[join(runtimeDir, 'pygame.zip'), site], [archive, place]]) unpack(readFileSync(file), folder);
+const text = readFileSync(new URL('../page/archive.js', import.meta.url), 'utf8');
+const { unpack } = await import(`data:text/javascript,${encodeURIComponent(text)}`); // without Python, whose memory is to hold nothing of it
+for (const [file, folder] of [[join(runtimeDir, 'pygame.zip'), site], [archive, place]]) {
+  unpack(py.FS, new Uint8Array(readFileSync(file)), folder);
+}
 py.FS.writeFile(path, ''); // found there, and compiled already
 py.runPython(`
 import os, sys
@@ -64,27 +68,30 @@ const memory = py._module.HEAPU8.slice();
 const fresh = await start();
 moment = 2;
 const other = await start(); // what differs between two fresh starts is none of what every one has
-if (fresh.length !== memory.length) throw new Error(`a fresh start has ${fresh.length} bytes of memory, not ${memory.length}`);
+if (fresh.memory.length !== memory.length) {
+  throw new Error(`a fresh start has ${fresh.memory.length} bytes of memory, not ${memory.length}`);
+}
 writeFileSync(out, gzipSync(written(), { level: 9 }));
 
 /** Nothing of this moment gets into the memory. `moment` stands for all of it. */
 function stopTime() {
   const fill = (view) => { new Uint8Array(view.buffer, view.byteOffset, view.byteLength).fill(moment); return view; };
+  process.env.TZ = 'UTC';
   Math.random = () => moment / 256;
   Date.now = () => Date.UTC(2026, 0, moment);
   performance.now = () => moment;
-  crypto.getRandomValues = fill;
+  nodeCrypto.webcrypto.getRandomValues = fill;
   nodeCrypto.randomFillSync = fill;
 }
 
 function load(more) {
-  const { info } = { info: JSON.parse(readFileSync(join(runtimeDir, 'info.json'), 'utf8')) };
+  const info = JSON.parse(readFileSync(join(runtimeDir, 'info.json'), 'utf8'));
   return loadPyodide({
     indexURL: runtimeDir + '/',
     stdLibURL: pathToFileURL(join(runtimeDir, 'python.zip')).href,
     lockFileContents: { info, packages: {} },
     createPyodideModule: (settings) => create({ ...settings, compiled: new Map([[path, library]]) }),
-    env: { HOME: '/home/pyodide', PYTHONHASHSEED: '1' },
+    env: { HOME: '/home/pyodide', LANG: 'C.UTF-8', PYTHONHASHSEED: '1' },
     _sysExecutable: 'python',
     ...more,
   });
@@ -97,7 +104,7 @@ async function start() {
   const restore = (module) => {
     for (const one of libraries) module.inside.load(library, one.name, one.memory);
     if (module.inside.functions !== functions) throw new Error('a fresh start has another table of functions');
-    found = module.HEAPU8.slice();
+    found = { memory: module.HEAPU8.slice(), heap: [module.___heap_base, module.inside.used] };
     throw stop;
   };
   const begin = (settings) => {
@@ -117,9 +124,11 @@ function written() {
   const runs = [], same = [], parts = [];
   let sum = 0;
   for (let at = 0; at < memory.length; at += PAGE) {
-    const [page, ...starts] = [memory, fresh, other].map((whole) => whole.subarray(at, at + PAGE));
-    if (page.every((byte) => byte === 0)) continue;
-    if (starts.every((start) => Buffer.compare(page, start) === 0)) {
+    const [page, ...starts] = [memory, fresh.memory, other.memory].map((whole) => whole.subarray(at, at + PAGE));
+    const taken = at < fresh.heap[1] && at + PAGE > fresh.heap[0]; // cleared before the snapshot is put in
+    const equal = starts.every((start) => Buffer.compare(page, start) === 0);
+    if (page.every((byte) => byte === 0) && (taken || equal)) continue;
+    if (equal && !taken) {
       extend(same, at);
       for (const word of new Int32Array(page.slice().buffer)) sum = (Math.imul(sum, 31) + word) | 0;
     } else {
@@ -138,17 +147,4 @@ function extend(list, at) {
   const last = list.at(-1);
   if (last && last[0] + last[1] === at) last[1] += PAGE;
   else list.push([at, PAGE]);
-}
-
-/** Unpack a stored zip file without Python, whose memory is to hold nothing of it. */
-function unpack(bytes, folder) {
-  let at = 0;
-  while (bytes.readUInt32LE(at) === 0x04034b50) {
-    const size = bytes.readUInt32LE(at + 18), name = bytes.readUInt16LE(at + 26), extra = bytes.readUInt16LE(at + 28);
-    const target = join(folder, bytes.toString('utf8', at + 30, at + 30 + name));
-    const data = at + 30 + name + extra;
-    py.FS.mkdirTree(join(target, '..'));
-    py.FS.writeFile(target, bytes.subarray(data, data + size));
-    at = data + size;
-  }
 }
