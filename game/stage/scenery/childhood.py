@@ -107,7 +107,7 @@ def _newspaper(sheet: Svg, m: Moment) -> None:
     """It stands open at the table, and it doesn't come down."""
     tones = m.tones
     page = (235, 235, 235) if tones.flat else mix(tones.cup, tones.things, 0.18)
-    ink = mix(page, tones.wood, 0.62)
+    ink = (70, 70, 70) if tones.flat else mix(page, tones.wood, 0.62)
     skin = _behind(m) if tones.flat else seen_against(mix(tones.cloth["rowan"], tones.lamp, 0.12), 0.2, 1.0)
     x, y = 4.0, -190.0
     sheet.path(polygon(((x, y - 124), (x + 62, y - 116), (x + 62, y + 4), (x, y - 2))), page)
