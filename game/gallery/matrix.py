@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from game.gallery.places import PREFIX, WARM, place_screens
 from game.gallery.player import player_screens
 from game.gallery.preview import preview_screens
 from game.gallery.screen import Screen
@@ -54,7 +55,7 @@ def screens(story: Story, shelf: Mapping[str, Volume], language: str = "") -> tu
     Raises ImportError where the square that telephones read cannot be drawn.
     """
     session = Session(story, replace(DEVICE, language=language), editions=Editions(story, shelf)).translated()
-    return (*player_screens(session), *workshop_screens(session), *preview_screens())
+    return (*player_screens(session), *workshop_screens(session), *preview_screens(), *place_screens(session))
 
 
 def every(shown: Sequence[Screen]) -> Iterator[Shot]:
@@ -65,12 +66,16 @@ def every(shown: Sequence[Screen]) -> Iterator[Shot]:
 def chosen(shown: Sequence[Screen]) -> Iterator[Shot]:
     """Yield the shots that are kept: each screen on a laptop in the evening, and in one more window by turns.
 
-    The turns bring every window together with every theme; the screens in `KEY` are there in all of them.
+    The turns bring every window together with every theme; the screens in `KEY` are there in all of them. A place is
+    kept on a laptop alone: warm, cold, and warm in high contrast.
     """
     others, themes = WINDOWS[1:], tuple(THEMES)
     for place, screen in enumerate(shown):
         yield Shot(screen, LAPTOP)
-        if screen.name in KEY:
+        if screen.name.startswith(PREFIX):
+            if screen.name.endswith(WARM):
+                yield Shot(screen, LAPTOP, "contrast")
+        elif screen.name in KEY:
             yield from (Shot(screen, LAPTOP, theme) for theme in themes[1:])
             yield from (Shot(screen, window, themes[(place + at) % 3]) for at, window in enumerate(others))
         else:

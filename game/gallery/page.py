@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from game.gallery.matrix import KEY, THEMES, Shot
+from game.gallery.places import PREFIX
 from game.gallery.window import LAPTOP, WINDOWS
 
 NAME = "README.md"
@@ -20,7 +21,12 @@ The screens are reached by pressing what the program offers. Not every screen is
 enough that each window meets each theme; `python -m game gallery --help` says how to draw the rest, at full size, in
 another language, or of a story of your own.
 """
-PARTS = {"Every screen of a player": "", "Every page of a workshop": "room-", "What an author sees": "preview-"}
+PARTS = {
+    "Every screen of a player": "",
+    "Every page of a workshop": "room-",
+    "What an author sees": "preview-",
+    "Every place, warm and cold": PREFIX,
+}
 """The parts of the page, and how the names of their screens begin."""
 _LINK = re.compile(r"\]\(([\w-]+\.png)\)")
 

@@ -8,8 +8,10 @@ import pytest
 
 from game.gallery.longer import CODE
 from game.gallery.matrix import KEY, THEMES, chosen, every
+from game.gallery.places import COLD, PREFIX, WARM
 from game.gallery.screen import NotOfferedError, press
 from game.gallery.window import LAPTOP, WINDOWS
+from game.stage.scenery.places import PLACES
 from game.view import describe
 from game.view.session import Session
 from game.view.view import Line
@@ -27,6 +29,15 @@ def test_every_screen_of_the_program_is_there() -> None:
 def test_names_are_given_once() -> None:
     names = [screen.name for screen in shown()]
     assert len(names) == len(set(names))
+
+
+def test_every_place_is_there_warm_and_cold() -> None:
+    found = {screen.name: screen.shown(LAPTOP.look()).picture for screen in shown() if screen.name.startswith(PREFIX)}
+    assert set(found) == {f"{PREFIX}{place}-{how}" for place in PLACES for how in (WARM, COLD)}
+    for name, picture in found.items():
+        assert name.startswith(f"{PREFIX}{picture.place}-")
+    kept = {shot.name for shot in chosen(shown())}
+    assert {f"{PREFIX}{place}-{WARM}-laptop-contrast" for place in PLACES} <= kept
 
 
 @pytest.mark.parametrize("language", ["es", CODE])

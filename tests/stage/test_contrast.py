@@ -35,9 +35,11 @@ def check_seats(where: str, theme: str, light: int, gap: int, hour: str) -> None
         assert share(found, 3) >= 0.78, "all but the light on the seat and the edges"
 
 
-def check_people(where: str, theme: str, light: int, gap: int, hour: str, presence: int) -> None:
+def check_people(
+    where: str, theme: str, light: int, gap: int, hour: str, presence: int, name: str = "sitting", things: str = ""
+) -> None:
     for person in ("kit", "rowan"):
-        shown = replace(picture(light, gap, presence, hour, "sitting", where), played=person)
+        shown = replace(picture(light, gap, presence, hour, name, where), played=person, objects=tuple(things.split()))
         ground = behind(theme, shown)
         seated = seat(theme, shown, person)
         empty = seat(theme, replace(shown, poses={"kit": "away", "rowan": "away"}), person)
@@ -83,6 +85,13 @@ def test_people_stand_out_from_every_place_however_faint(
         bare = replace(place(where), cover=no_seat)
         monkeypatch.setitem(dict_of_places(), where, lambda: bare)
     check_people(where, theme, light, gap, hour, 0)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("light", [0, 350, 650, 1000])
+@pytest.mark.parametrize("gap", [0, 500, 1000])
+def test_who_stands_before_the_coats_stands_out_from_them(theme: str, light: int, gap: int) -> None:
+    check_people("hallway", theme, light, gap, "night", 0, "standing", "key coat")
 
 
 def dict_of_places() -> dict[str, object]:

@@ -170,7 +170,7 @@ def test_a_child_does_not_reach_the_table() -> None:
 
     edge = min(at[0] for at in middle("evening", picture(500, 0, 500, "evening", where="childhood")))
     assert reach("childhood") < edge + 20
-    assert reach("kitchen") > edge + 60
+    assert reach("kitchen") >= edge + 60
 
 
 def test_only_the_other_one_leans() -> None:

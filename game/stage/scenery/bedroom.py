@@ -7,6 +7,7 @@ from game.stage.scenery.curve import box, disc, polygon, smooth
 from game.stage.scenery.lamps import BEDSIDE
 from game.stage.scenery.palette import Palette
 from game.stage.scenery.place import Moment, Place
+from game.stage.scenery.pose import UPRIGHT
 from game.stage.scenery.props import draw_books, draw_coat, draw_framed
 from game.stage.scenery.svg import Box, Svg
 from game.stage.scenery.things import draw_cup
@@ -19,7 +20,7 @@ NIGHT_TABLE = -186.0
 
 def _wall(sheet: Svg, m: Moment) -> None:
     draw_wall(sheet, m)
-    draw_patch(sheet, WINDOW, m, 130, 150)
+    draw_patch(sheet, WINDOW, m, 250)
     draw_framed(sheet, -330, -560, 96, 120, m)
     _wardrobe(sheet, m)
     wood = mix(m.tones.things, m.tones.wood, 0.2)
@@ -83,9 +84,7 @@ def _bed(sheet: Svg, m: Moment) -> None:
         )
     sheet.line("M-232 -126 Q0 -140 232 -126", fold, 1.6, 0.6)
     if m.has("tray"):
-        sheet.path(polygon(((-46, -76), (46, -76), (54, -54), (-54, -54))), mix(tones.wood, tones.top, 0.5))
-        sheet.path(smooth(((-20, -84), (20, -84), (10, -66), (-10, -66)), tension=0.1), tones.cup)
-        sheet.path(disc((0, -84), 19, 4), mix(tones.cup, tones.wood, 0.4))
+        _tray(sheet, m)
     if m.has("cups"):
         draw_cup(sheet, 290, tones, base=NIGHT_TABLE, steam=m.light > 0.55 and m.hour != "night")
     if m.has("scan"):  # the leaflet from the hospital, face down
@@ -100,6 +99,16 @@ def _bed(sheet: Svg, m: Moment) -> None:
             polygon(((240, NIGHT_TABLE - 1), (262, NIGHT_TABLE - 1), (264, NIGHT_TABLE - 6), (244, NIGHT_TABLE - 6))),
             (176, 200, 224),
         )
+
+
+def _tray(sheet: Svg, m: Moment) -> None:
+    """A tray with a bowl, on the side of the bed where nobody lies; at the foot of it when there are two."""
+    lying = {who for who in ("kit", "rowan") if m.poses.get(who, "sitting") not in (*UPRIGHT, "away")}
+    sheet.open("translate(0 54)" if len(lying) == 2 else f"translate({120 if lying == {'kit'} else -120} 0)")
+    sheet.path(polygon(((-46, -76), (46, -76), (54, -54), (-54, -54))), mix(m.tones.wood, m.tones.top, 0.5))
+    sheet.path(smooth(((-20, -84), (20, -84), (10, -66), (-10, -66)), tension=0.1), m.tones.cup)
+    sheet.path(disc((0, -84), 19, 4), mix(m.tones.cup, m.tones.wood, 0.4))
+    sheet.close()
 
 
 def _linen(tones: Palette) -> tuple[tuple[int, int, int], tuple[int, int, int]]:

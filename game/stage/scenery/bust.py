@@ -92,7 +92,7 @@ def draw_sleeper(sheet: Svg, cloth: Cloth, person: str) -> None:
     """Draw somebody who sleeps on one side: the head on the pillow, the face turned away."""
     shoulder = smooth(((-72, -96), (-58, -138), (-22, -152), (26, -160), (66, -146), (88, -96)), tension=0.14)
     neck: Part = ("skin", limb((8, -150), 18, (-8, -182), 14))
-    _paint(sheet, [neck, *profile((-18, -190), person, 26, -1), ("body", shoulder)], cloth)
+    _paint(sheet, [neck, *profile((-18, -172), person, 75, -1), ("body", shoulder)], cloth)
 
 
 def _paint(sheet: Svg, parts: list[Part], cloth: Cloth) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from game.stage.colour import mix
-from game.stage.scenery.curve import disc, polygon, smooth
+from game.stage.colour import Colour, mix
+from game.stage.scenery.curve import box, disc, limb, polygon, smooth
 from game.stage.scenery.furniture import draw_shadow, draw_table
 from game.stage.scenery.lamps import FRINGED
 from game.stage.scenery.palette import seen_against
@@ -38,7 +38,7 @@ def _wall(sheet: Svg, m: Moment) -> None:
     draw_patch(sheet, WINDOW, m)
     sheet.rect(left, -236, width, SKIRTING + 224, mix(tones.wall, tones.trim, 0.3), 0 if tones.flat else 1)
     sheet.rect(left, -242, width, 8, tones.trim)
-    draw_framed(sheet, -112, -552, 72, 56, m)
+    draw_framed(sheet, -148, -592, 72, 56, m)
     draw_clock(sheet, 236, -540, 44, m)
     _stove(sheet, m)
 
@@ -69,6 +69,8 @@ def _own(sheet: Svg, m: Moment) -> None:
 
 def _table(sheet: Svg, m: Moment) -> None:
     draw_shadow(sheet, 150, m.tones)
+    if m.has("newspaper"):
+        _reader(sheet, m)
     sheet.open("scale(1 1.14)")
     draw_table(sheet, m.tones.wood, mix(m.tones.top, m.tones.wood, 0.3), m.tones.lamp, m.tones.shine)
     sheet.close()
@@ -79,12 +81,34 @@ def _table(sheet: Svg, m: Moment) -> None:
         _newspaper(sheet, m)
 
 
+def _reader(sheet: Svg, m: Moment) -> None:
+    """Whoever sits behind the newspaper, as one dark shape: hair above it, and beneath the table legs and a chair's."""
+    tone, x = _behind(m), 67.0
+    for side in (-1, 1):
+        sheet.path(limb((x + side * 20, -150), 22, (x + side * 23, -96), 16), tone)
+        sheet.path(limb((x + side * 23, -96), 15, (x + side * 24, -34), 10), tone)
+        sheet.path(smooth([(x + side * (24 + dx), dy) for dx, dy in _SHOE], tension=0.12), tone)
+        sheet.line(f"M{x + side * 44} -140 V-36", tone, 7)
+    sheet.path(box(x - 50, -160, 100, 30), tone)
+    sheet.path(limb((x - 46, -236), 20, (x + 46, -236), 20), tone)
+    sheet.path(smooth([(x + dx, dy) for dx, dy in _CROWN], tension=0.16), tone)
+
+
+_SHOE = ((-11, -40), (-14, -22), (-9, -17), (10, -17), (15, -22), (11, -40))
+_CROWN = ((-27, -296), (-31, -322), (-22, -342), (-4, -350), (14, -348), (27, -336), (32, -316), (27, -296))
+
+
+def _behind(m: Moment) -> Colour:
+    """Return the tone of who sits behind the newspaper."""
+    return (112, 112, 112) if m.tones.flat else mix(seen_against(m.tones.cloth["rowan"], 0.2, 1.0), (0, 0, 0), 0.1)
+
+
 def _newspaper(sheet: Svg, m: Moment) -> None:
     """It stands open at the table, and it doesn't come down."""
     tones = m.tones
     page = (235, 235, 235) if tones.flat else mix(tones.cup, tones.things, 0.18)
-    ink = mix(page, tones.wood, 0.62)
-    skin = (0, 0, 0) if tones.flat else seen_against(mix(tones.cloth["rowan"], tones.lamp, 0.12), 0.2, 1.0)
+    ink = (70, 70, 70) if tones.flat else mix(page, tones.wood, 0.62)
+    skin = _behind(m) if tones.flat else seen_against(mix(tones.cloth["rowan"], tones.lamp, 0.12), 0.2, 1.0)
     x, y = 4.0, -190.0
     sheet.path(polygon(((x, y - 124), (x + 62, y - 116), (x + 62, y + 4), (x, y - 2))), page)
     sheet.path(
@@ -103,5 +127,5 @@ def _newspaper(sheet: Svg, m: Moment) -> None:
 
 PLACE = Place(
     _wall, FRINGED, _own, (-392.0, -654.0, 236.0, 258.0), tint=(176, 160, 100), middle=_table,
-    area=(-180.0, -322.0, 360.0, 350.0), seat=chair, table=True, small=0.76,
+    area=(-180.0, -360.0, 360.0, 388.0), seat=chair, table=True, small=0.76,
 )  # fmt: skip

@@ -7,7 +7,7 @@ from game.stage.scenery.curve import disc, polygon, smooth
 from game.stage.scenery.lamps import standing
 from game.stage.scenery.palette import Palette
 from game.stage.scenery.place import Moment, Place
-from game.stage.scenery.props import draw_books, draw_clock, draw_coat, draw_framed, draw_plant
+from game.stage.scenery.props import draw_books, draw_clock, draw_coat, draw_framed, draw_plant, draw_rail
 from game.stage.scenery.seats import SEAT, edge
 from game.stage.scenery.svg import Box, Svg
 from game.stage.scenery.things import draw_cup
@@ -19,8 +19,8 @@ WINDOW: Box = (-366.0, -600.0, 190.0, 214.0)
 
 def _wall(sheet: Svg, m: Moment) -> None:
     draw_wall(sheet, m, rug=False)
-    draw_patch(sheet, WINDOW, m)
     draw_rug(sheet, m, 390, fringe=True)
+    draw_patch(sheet, WINDOW, m)
     tones = m.tones
     draw_framed(sheet, 200, -560, 176, 104, m)
     shelf = mix(tones.things, tones.trim, 0.25)
@@ -28,8 +28,9 @@ def _wall(sheet: Svg, m: Moment) -> None:
     draw_clock(sheet, 346, -414, 22, m)
     sheet.rect(202, -390, 190, 8, shelf)
     draw_plant(sheet, (404, SKIRTING + 8), m, 2.0, back=0.5)
+    draw_rail(sheet, -126, -472, 44, 1, m)
     if m.has("coat"):
-        draw_coat(sheet, (-142.0, -452.0), m)
+        draw_coat(sheet, (-104.0, -452.0), m)
     _third(sheet, m)
 
 

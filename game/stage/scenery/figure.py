@@ -53,7 +53,7 @@ def _body(pose: Pose, person: str) -> list[Part]:
     if pose.coat:
         parts.append(("body", _collar(pose)))
     if pose.coat and pose.stands:
-        parts.append(("hair", _bag(pose)))
+        parts += [("hair", _strap(pose)), ("hair", _bag(pose))]
     return parts
 
 
@@ -121,6 +121,12 @@ def _bag(pose: Pose) -> str:
     )  # fmt: skip
 
 
+def _strap(pose: Pose) -> str:
+    """What the bag hangs from, over the shoulder."""
+    (x, y), (neck_x, neck_y) = pose.hip, pose.chest
+    return limb((neck_x - 8, neck_y + 6), 2.6, (x - 32, y - 4), 2.6)
+
+
 def _collar(pose: Pose) -> str:
     chest = pose.chest
     return smooth(
@@ -186,6 +192,11 @@ def _held(sheet: Svg, pose: Pose, cloth: Cloth) -> None:
         sheet.path(polygon(phone), mix(cloth.legs, cloth.glow, 0.8))
     else:
         if cloth.glow != (255, 255, 255):
-            glow = sheet.radial(x + 8, y - 14, 44, (0, cloth.glow, 0.34), (1, cloth.glow, 0))
-            sheet.path(disc((x + 8, y - 14), 44), glow)
-        sheet.path(polygon(((x + 7, y - 27), (x + 12, y - 25), (x + 7, y + 3), (x + 2, y + 1))), cloth.glow)
+            lit = (pose.head[0] + 17, pose.head[1] + 17)  # it shines on who reads it
+            glow = sheet.radial(*lit, 36, (0, cloth.glow, 0.3), (1, cloth.glow, 0))
+            sheet.path(disc(lit, 36), glow)
+            slab = mix(cloth.legs, (0, 0, 0), 0.5)
+        else:
+            slab = cloth.glow
+        sheet.path(polygon(((x + 6, y - 29), (x + 19, y - 26), (x + 13, y + 4), (x, y + 1))), slab)
+        sheet.line(f"M{x + 6} {y - 29} L{x} {y + 1}", cloth.glow, 2.6)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.stage.colour import Colour, mix
-from game.stage.scenery.curve import disc, polygon, smooth
+from game.stage.scenery.curve import disc, polygon
 from game.stage.scenery.palette import Palette
 from game.stage.scenery.svg import Svg
 
@@ -22,7 +22,7 @@ def draw_table(sheet: Svg, wood: Colour, top: Colour, lit: Colour, edge: float) 
     )
     sheet.line("M-133 -155 L-114 -177 H114 L133 -155", wood, 2.2)  # or its light would run into the wall's
     front = ((-136, -154), (136, -154), (137, -149), (135, -143), (-135, -143), (-137, -149))
-    sheet.path(smooth(front, tension=0.05), wood)
+    sheet.path(polygon(front), wood)
     if edge > 0:
         shine = sheet.level(-130, 0, 130, 0, (0, lit, 0), (0.3, lit, edge), (0.7, lit, edge), (1, lit, 0))
         sheet.path(polygon(((-134, -155), (134, -155), (134, -153), (-134, -153))), shine)

@@ -22,7 +22,7 @@ def _wall(sheet: Svg, m: Moment) -> None:
     draw_rail(sheet, -396, -478, 232, 4, m)
     draw_coat(sheet, (-366.0, -456.0), m)
     if m.has("coat"):
-        draw_coat(sheet, (-308.0, -456.0), m, mix(m.tones.rug_line, m.tones.wood, 0.35))
+        draw_coat(sheet, (-308.0, -456.0), m, m.tones.rug_line)
     draw_scarf(sheet, (-250.0, -452.0), m)
     draw_key(sheet, (-192.0, -462.0), m)
     _mirror(sheet, m)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.stage.colour import mix
-from game.stage.scenery.curve import Point, disc, polygon, smooth
+from game.stage.scenery.curve import Point, disc, limb, polygon, smooth
 from game.stage.scenery.lamps import TUBES
 from game.stage.scenery.palette import Palette
 from game.stage.scenery.place import Moment, Place
@@ -111,15 +111,23 @@ def shell(sheet: Svg, tones: Palette) -> None:
 def left_coat(sheet: Svg, tones: Palette) -> None:
     """Draw a coat that lies over a seat and keeps it for somebody."""
     cloth = (190, 190, 190) if tones.flat else mix(tones.wood, tones.rug_line, 0.3)
-    heap = [(-58, SEAT - 124), (-40, SEAT - 120), (-28, SEAT - 56), (-14, SEAT - 24), (24, SEAT - 22), (52, SEAT - 12),
-            (58, SEAT + 22), (46, SEAT + 52), (30, SEAT + 48), (26, SEAT + 2), (-30, SEAT + 4), (-48, SEAT - 30),
-            (-64, SEAT - 100)]  # fmt: skip
+    dark = mix(cloth, (0, 0, 0), 0.35)
+    heap = [(-72, SEAT - 118), (-60, SEAT - 130), (-42, SEAT - 128), (-30, SEAT - 104), (-26, SEAT - 56),
+            (-14, SEAT - 24), (24, SEAT - 22), (52, SEAT - 12), (60, SEAT + 22), (62, SEAT + 54), (28, SEAT + 58),
+            (26, SEAT + 2), (-30, SEAT + 4), (-50, SEAT - 30)]  # fmt: skip
     sheet.path(smooth(heap, tension=0.12), cloth)
     for fold in (
-        [(-50, SEAT - 110), (-34, SEAT - 44), (-8, SEAT - 8)],
-        [(2, SEAT - 16), (36, SEAT - 6), (44, SEAT + 38)],
+        [(-40, SEAT - 96), (-32, SEAT - 40), (-8, SEAT - 8)],
+        [(2, SEAT - 16), (36, SEAT - 6), (44, SEAT + 48)],
     ):
-        sheet.line(smooth(fold, closed=False), mix(cloth, (0, 0, 0), 0.35), 2, 0.8)
+        sheet.line(smooth(fold, closed=False), dark, 2, 0.8)
+    elbow = (-74.0, SEAT - 52.0)
+    for part in (limb((-58, SEAT - 108), 14, elbow, 12), limb(elbow, 12, (-70, SEAT + 4), 10)):  # a sleeve that hangs
+        sheet.path(part, cloth)
+    sheet.line(smooth([(-47, SEAT - 100), (-60, SEAT - 52), (-59, SEAT + 4)], closed=False), dark, 2, 0.8)
+    sheet.line(f"M-79 {SEAT} L-61 {SEAT + 2}", dark, 2.4)
+    collar = ((-74, SEAT - 120), (-60, SEAT - 138), (-40, SEAT - 134), (-26, SEAT - 104), (-44, SEAT - 116))
+    sheet.path(smooth(collar, tension=0.08), mix(cloth, (0, 0, 0), 0.25))
 
 
 PLACE = Place(_wall, TUBES, tint=(140, 172, 160), seat=shell, coats=False)

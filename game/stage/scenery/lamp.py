@@ -18,12 +18,19 @@ COARSE = 4
 _BLACK = (0, 0, 0)
 
 
-def draw_cone(sheet: Svg, tones: Palette, lamp: Lamp) -> None:
-    """Draw the light as a flat shape: small when it is pale, wide when it is warm."""
+def flat_cone(view: Box, size: tuple[int, int], tones: Palette, lamp: Lamp) -> pygame.surface.Surface:
+    """Return the light as a flat shape on black: small when it is pale, wide when it is warm.
+
+    Blitted with BLEND_RGB_MAX it lights what is darker than itself, and what stands at the wall stays in sight.
+    """
+    sheet = Svg()
     x, y = lamp.at
     half = lamp.half or 26
     spread, foot = (90 + 230 * tones.glow) * lamp.reach, -60 - 120 * (1 - tones.glow)
     sheet.path(polygon(((x - half, y), (x + half, y), (x + spread, foot), (x - spread, foot))), tones.beam)
+    cone = pygame.Surface(size)  # black beneath: its soft edge has to be mixed before the two are compared
+    cone.blit(sheet.load(view, size), (0, 0))
+    return cone
 
 
 def shine(view: Box, size: tuple[int, int], tones: Palette, light: float, lamp: Lamp) -> pygame.surface.Surface:

@@ -9,7 +9,7 @@ import pygame
 from game.stage.colour import luminance, mix
 from game.stage.scenery.figure import Cloth, draw_figure
 from game.stage.scenery.furniture import draw_shadow
-from game.stage.scenery.lamp import draw_cone, grain, halo, shine
+from game.stage.scenery.lamp import flat_cone, grain, halo, shine
 from game.stage.scenery.palette import Palette, palette, seen_against
 from game.stage.scenery.place import Moment, Place
 from game.stage.scenery.places import place
@@ -38,11 +38,11 @@ def draw_room(theme: Theme, size: tuple[int, int], view: View, picture: Picture)
     tones, light = m.tones, m.light
     lit = Svg()
     where.wall(lit, m)
-    if tones.flat:
-        draw_cone(lit, tones, where.lamp)
     room = pygame.Surface(size)
     room.blit(lit.load(view, size), (0, 0))
-    if not tones.flat:
+    if tones.flat:
+        room.blit(flat_cone(view, size, tones, where.lamp), (0, 0), special_flags=pygame.BLEND_RGB_MAX)
+    else:
         room.blit(shine(view, size, tones, light, where.lamp), (0, 0), special_flags=pygame.BLEND_RGB_MULT)
     outside, lamp = Svg(), Svg()
     where.own(outside, m)

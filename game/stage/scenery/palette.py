@@ -220,6 +220,11 @@ def _contrast(sky: Sky, light: float) -> Palette:
     )
 
 
+def behind_people(tone: Colour, wall: Colour) -> Colour:
+    """Return `tone` as dark on a `wall` as a large thing there may be, so that people part from it 1.6 to 1 as well."""
+    return _at(tone, (luminance(wall) + 0.05) / (FIGURE / 1.6) - 0.05)
+
+
 def seen_against(tone: Colour, ground: float, presence: float) -> Colour:
     """Return `tone` as faint as `presence` (0 to 1) makes it, but never closer than FIGURE to a `ground` luminance."""
     if luminance(tone) > ground:  # light people on a dark wall

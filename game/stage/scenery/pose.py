@@ -133,7 +133,7 @@ def _standing(name: str) -> Pose:
     chest = _along(hip, 132, lean)
     head = _along(chest, NECK + 17, lean + (16 if busy else 7))
     shoulder = _along(hip, 116, lean)
-    near_hand, far_hand = ((62.0, -222.0), (74.0, -218.0)) if busy else ((8.0, -205.0), (22.0, -205.0))
+    near_hand, far_hand = ((62.0, -222.0), (74.0, -218.0)) if busy else ((6.0, -194.0), (20.0, -194.0))
     if name == "window":
         far_hand = (110.0, -398.0)
     near = _arm((shoulder[0] - 2, shoulder[1] + 2), near_hand)

@@ -6,6 +6,7 @@ from math import cos, radians, sin
 
 from game.stage.colour import Colour, mix
 from game.stage.scenery.curve import disc, polygon, smooth
+from game.stage.scenery.palette import behind_people
 from game.stage.scenery.place import Moment
 from game.stage.scenery.svg import Svg
 from game.stage.scenery.wall import SKIRTING
@@ -30,8 +31,8 @@ def draw_coat(sheet: Svg, at: tuple[float, float], m: Moment, cloth: Colour | No
     """Draw a coat on a hook."""
     x, y = at
     tones = m.tones
-    cloth = tones.things if tones.flat else cloth or mix(tones.things, tones.wood, 0.3)
-    fold = mix(cloth, BLACK, 0.3)
+    cloth = tones.things if tones.flat else behind_people(cloth or tones.things, tones.wall)
+    fold = mix(cloth, BLACK, 0.2)
     sheet.path(disc((x, y - 6), 4.5), mix(tones.wood, tones.trim, 0.2))
     hung = (
         (-3, -4), (4, -4), (22, 12), (30, 60), (33, 96), (28, 98), (29, 150), (27, 176), (2, 181), (-25, 176),
@@ -47,10 +48,11 @@ def draw_coat(sheet: Svg, at: tuple[float, float], m: Moment, cloth: Colour | No
 def draw_scarf(sheet: Svg, at: tuple[float, float], m: Moment) -> None:
     """Draw a scarf on a hook."""
     x, y = at
-    cloth = mix(m.tones.rug_line, m.tones.things, 0.35)
+    tones = m.tones
+    cloth = tones.things if tones.flat else behind_people(mix(tones.rug_line, tones.things, 0.35), tones.wall)
     for dx, low in ((-7, 104), (6, 128)):
         sheet.line(f"M{x} {y - 2} Q{x + dx * 1.5} {y + 30} {x + dx} {y + low}", cloth, 11)
-        sheet.line(f"M{x + dx - 5} {y + low - 8} h10 m-10 -7 h10", mix(cloth, m.tones.trim, 0.5), 2)
+        sheet.line(f"M{x + dx - 5} {y + low - 8} h10 m-10 -7 h10", mix(cloth, tones.trim, 0.5), 2)
 
 
 def draw_plant(sheet: Svg, at: tuple[float, float], m: Moment, size: float = 1.0, back: float = 0.0) -> None:
@@ -84,7 +86,7 @@ def draw_plant(sheet: Svg, at: tuple[float, float], m: Moment, size: float = 1.0
 
 def draw_rail(sheet: Svg, x: float, y: float, w: float, hooks: int, m: Moment) -> None:
     """Draw a board with hooks."""
-    sheet.rect(x, y, w, 13, mix(m.tones.trim, m.tones.things, 0.35))
+    sheet.rect(x, y, w, 13, m.tones.things)
     for index in range(hooks):
         hook = x + w * (index + 0.5) / hooks
         sheet.line(f"M{hook} {y + 6} v10 q0 5 5 4", mix(m.tones.wood, m.tones.trim, 0.2), 3)

@@ -18,7 +18,7 @@ WINDOW: Box = (-338.0, -566.0, 150.0, 176.0)
 
 def _wall(sheet: Svg, m: Moment) -> None:
     draw_wall(sheet, m, rug=False)
-    draw_patch(sheet, WINDOW, m, 140, 170)
+    draw_patch(sheet, WINDOW, m)
     tones = m.tones
     left, top, width, _ = m.view
     right = left + width
@@ -26,8 +26,8 @@ def _wall(sheet: Svg, m: Moment) -> None:
     rise = (right - 150) * 1.25
     high = 150 + (top + 640) / 1.25
     if not tones.flat:
-        sheet.path(polygon(((high, top), (right, top), (right, -640 + rise))), mix(tones.wall, (0, 0, 0), 0.14))
-        sheet.path(polygon(((high, top), (right, -640 + rise), (right, -610 + rise), (high - 24, top))), roof, 0.7)
+        sheet.path(polygon(((high, top), (right, top), (right, -640 + rise))), mix(tones.wall, (0, 0, 0), 0.28))
+        sheet.path(polygon(((high, top), (right, -640 + rise), (right, -610 + rise), (high - 24, top))), roof, 0.35)
         sheet.path(
             polygon(((-120, -330), (-96, -338), (-90, -296), (-112, -286))), tones.trim, 0.28
         )  # where a picture hung

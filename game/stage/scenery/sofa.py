@@ -20,8 +20,8 @@ LOW = -40.0
 
 def _wall(sheet: Svg, m: Moment) -> None:
     draw_wall(sheet, m, rug=False)
-    draw_patch(sheet, WINDOW, m)
     draw_rug(sheet, m, 400, fringe=True)
+    draw_patch(sheet, WINDOW, m, 0, 6)
     tones = m.tones
     wood = mix(tones.things, tones.trim, 0.3)
     for y, w, seed in ((-512.0, 176.0, 0), (-424.0, 200.0, 5), (-336.0, 200.0, 9)):
@@ -29,7 +29,7 @@ def _wall(sheet: Svg, m: Moment) -> None:
         sheet.rect(194, y, 220, 8, wood)
         sheet.rect(194, y + 8, 220, 6, (0, 0, 0), 0 if tones.flat else 0.12)
     draw_plant(sheet, (388, -512), m, 0.9)
-    draw_framed(sheet, -128, -560, 84, 62, m)
+    draw_framed(sheet, -160, -560, 84, 62, m)
 
 
 def _own(sheet: Svg, m: Moment) -> None:
@@ -99,6 +99,16 @@ def _low_table(sheet: Svg, m: Moment) -> None:
         polygon(((-100, LOW - 10), (100, LOW - 10), (114, LOW + 4), (-114, LOW + 4))), mix(tones.top, tones.wood, 0.3)
     )
     sheet.path(polygon(((-114, LOW + 4), (114, LOW + 4), (112, LOW + 11), (-112, LOW + 11))), tones.wood)
+    if tones.flat:  # or it would run into the sofa behind it
+        outline = (
+            (-101, LOW - 11),
+            (101, LOW - 11),
+            (115, LOW + 4),
+            (113, LOW + 12),
+            (-113, LOW + 12),
+            (-115, LOW + 4),
+        )
+        sheet.line(polygon(outline), (0, 0, 0), 3)
     held = set(m.poses.values())
     if m.has("cups"):
         for person, at in (("kit", -44.0), ("rowan", 44.0)):

@@ -9,6 +9,7 @@ from game.stage.colour import Colour, mix
 from game.stage.scenery.curve import Point, box, disc, polygon, smooth
 from game.stage.scenery.place import Moment
 from game.stage.scenery.svg import Box, Svg
+from game.stage.scenery.wall import SKIRTING
 
 _STARS = ((0.1, 0.12), (0.22, 0.4), (0.36, 0.2), (0.62, 0.1), (0.9, 0.34), (0.55, 0.46), (0.8, 0.52), (0.06, 0.55))
 _FAR = (
@@ -168,14 +169,22 @@ def _curtains(sheet: Svg, frame: Box, m: Moment) -> None:
     sheet.line(f"M{x - 28} {y - 19} H{x + w + 28}", mix(m.tones.wood, m.tones.trim, 0.3), 4)
 
 
-def draw_patch(sheet: Svg, frame: Box, m: Moment, dx: float = 150.0, dy: float = 190.0) -> None:
-    """Draw the light of the day on the wall: four panes, wide where the room is warm."""
+def draw_patch(sheet: Svg, frame: Box, m: Moment, dx: float = 80.0, top: float = SKIRTING + 8) -> None:
+    """Draw the light of the day on the floor: four panes, long where the room is warm.
+
+    They begin at height `top`, `dx` to the right of the window.
+    """
     if m.hour not in ("morning", "day") or m.weather in ("rain", "snow") or m.tones.flat:
         return
-    x, y, w, h = frame
+    x, _, w, _ = frame
     sun = mix(m.tones.trim, (255, 246, 224), 0.7)
-    for px, py in ((0.0, 0.0), (0.53, 0.0), (0.0, 0.5), (0.53, 0.5)):
-        left, top, wide, high = x + dx + w * px, y + dy + h * py, w * 0.45, h * 0.42
-        lean = 26 + 52 * m.light
-        pane = ((left, top), (left + wide, top + 14), (left + wide + lean, top + 14 + high), (left + lean, top + high))
-        sheet.path(polygon(pane), sun, 0.2 + 0.4 * m.light)
+    deep, lean = 50 + 26 * m.light, 40 + 50 * m.light
+
+    def at(across: float, along: float) -> Point:
+        low = top + deep * along * (0.8 + 0.2 * along)
+        return ((x + dx + w * across + lean * along) * (1 + (low - SKIRTING) / 215), low)
+
+    for px in (0.0, 0.53):
+        for py in (0.0, 0.54):
+            pane = (at(px, py), at(px + 0.46, py), at(px + 0.46, py + 0.46), at(px, py + 0.46))
+            sheet.path(polygon(pane), sun, 0.3 + 0.5 * m.light)
