@@ -73,6 +73,7 @@ def test_a_page_turns_to_spanish_before_the_rest_is_there(opened: Any, say: Word
     seated(page, "Begin")
     page.keyboard.press("o")
     wait_for(page, "settings")
+    settled(page)
     with page.expect_request(BEGINNING):
         page.locator('[data-id="set:language=es"]').click()
     page.wait_for_selector('#game[lang="es"]')
