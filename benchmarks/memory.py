@@ -29,9 +29,9 @@ STEP = 50
 RECORD = "partition_alloc/allocated_objects/partitions/buffer"
 """What Chromium calls the memory that its record of fetched files lies in: 2 to 4 MB without one."""
 HEAP = """
-const start = WebAssembly.instantiateStreaming.bind(WebAssembly);
-WebAssembly.instantiateStreaming = async (...given) => {
-  const made = await start(...given), { memory } = made.instance.exports;
+const start = WebAssembly.instantiate.bind(WebAssembly);
+WebAssembly.instantiate = async (...given) => {
+  const made = await start(...given), { memory } = (made.instance ?? made).exports;
   if (memory) window.HEAP = () => memory.buffer.byteLength;
   return made;
 };
