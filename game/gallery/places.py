@@ -16,17 +16,24 @@ PREFIX = "place-"
 WARM, COLD = "warm", "cold"
 
 
-def _warm(place: str, hour: str, kit: str, rowan: str, things: str = "", weather: str = "clear") -> Picture:
-    """Return a place in which there is trust; `things` are words between spaces."""
+def _place(
+    light: int,
+    presence: int,
+    gap: int,
+    place: str,
+    hour: str,
+    kit: str,
+    rowan: str,
+    things: str = "",
+    sky: str = "clear",
+) -> Picture:
+    """Return a place with the weather `sky`; `things` are words between spaces."""
     poses = {"kit": kit, "rowan": rowan}
-    return Picture(place, hour, 800, 700, 200, poses=poses, objects=tuple(things.split()), weather=weather)
+    return Picture(place, hour, light, presence, gap, poses=poses, objects=tuple(things.split()), weather=sky)
 
 
-def _cold(place: str, hour: str, kit: str, rowan: str, things: str = "", weather: str = "clear") -> Picture:
-    """Return a place in which there is little left of it."""
-    poses = {"kit": kit, "rowan": rowan}
-    return Picture(place, hour, 150, 250, 800, poses=poses, objects=tuple(things.split()), weather=weather)
-
+_warm = partial(_place, 800, 700, 200)
+_cold = partial(_place, 150, 250, 800)
 
 SHOWN: Mapping[str, tuple[str, Picture, Picture]] = {
     "kitchen": (
